@@ -1,0 +1,92 @@
+using NodaTime;
+using TeamsBot.Domain.People;
+using TeamsBot.Domain.Sla;
+
+namespace TeamsBot.Domain.Handoffs;
+
+public enum HandoffState
+{
+    Waiting,
+    Accepted,
+    Contacted,
+    Qualified,
+    Rejected,
+    Recycled,
+}
+
+/// <summary>Why sales does not take a lead.</summary>
+public enum RejectionReason
+{
+    /// <summary>Not our ideal customer profile.</summary>
+    Profile,
+    Budget,
+    Authority,
+    Need,
+    Timing,
+    Duplicate,
+    WrongData,
+
+    /// <summary>Something else; the note says what, so it must not be empty.</summary>
+    Other,
+}
+
+/// <summary>Why an accepted lead goes back to marketing for a while.</summary>
+public enum RecycleReason
+{
+    Budget,
+    Contract,
+    Timing,
+    NoAnswer,
+}
+
+/// <summary>
+/// A lead on its way from marketing to sales. It is changed by the decisions beside it alone, and each change raises
+/// <see cref="Version"/> by one.
+/// </summary>
+public sealed record Handoff(HandoffId Id, string Channel, Tier Tier, PersonRef RequestedBy, Instant RequestedAt)
+{
+    public HandoffState State { get; init; } = HandoffState.Waiting;
+
+    public int Version { get; init; } = 1;
+
+    /// <summary>How many rows of the ledger it has.</summary>
+    public int Acknowledgements { get; init; }
+
+    /// <summary>What the requester suggests to do first; null leaves the lead's own suggestion.</summary>
+    public string? FirstStep { get; init; }
+
+    public Instant AcceptBy { get; init; }
+
+    /// <summary>The one owner, from the acceptance on; also after the lead was recycled.</summary>
+    public PersonRef? Owner { get; init; }
+
+    public Instant? AcceptedAt { get; init; }
+
+    public Instant? ContactBy { get; init; }
+
+    public Instant? ContactedAt { get; init; }
+
+    public Instant? QualifiedAt { get; init; }
+
+    public Rejection? Rejection { get; init; }
+
+    public Recycling? Recycling { get; init; }
+
+    public Note? Question { get; init; }
+
+    public Note? Answer { get; init; }
+
+    /// <summary>Sales has it and works on it.</summary>
+    public bool IsOwned => State is HandoffState.Accepted or HandoffState.Contacted or HandoffState.Qualified;
+
+    /// <summary>Nothing more is expected of anybody: the lead may be handed over anew.</summary>
+    public bool IsClosed => State is HandoffState.Rejected or HandoffState.Recycled;
+}
+
+public sealed record Rejection(PersonRef By, Instant At, RejectionReason Reason, string? Note);
+
+/// <param name="Until">The day to look at the lead again.</param>
+public sealed record Recycling(PersonRef By, Instant At, RecycleReason Reason, LocalDate Until);
+
+/// <summary>A question to marketing, or the answer to it.</summary>
+public sealed record Note(PersonRef By, Instant At, string Text);
