@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace TeamsBot.Protocol.Cards;
+
+/// <summary>For plain strings that clients nevertheless read as markdown, such as the error message of an input.</summary>
+internal sealed class EscapedTextConverter : WriteOnlyConverter<string>
+{
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(CardMarkdown.Escape(value));
+}
+
+/// <summary>For plain strings that share a line with others: they must not turn their neighbours around.</summary>
+internal sealed class ContainedTextConverter : WriteOnlyConverter<string>
+{
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Bidi.Contain(value));
+}
