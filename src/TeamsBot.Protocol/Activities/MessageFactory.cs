@@ -1,0 +1,27 @@
+namespace TeamsBot.Protocol.Activities;
+
+/// <summary>Outgoing messages.</summary>
+public static class MessageFactory
+{
+    /// <summary>A message of text that Teams shows as it is, without reading markdown in it.</summary>
+    public static Activity Text(string text) => new() { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormats.Plain };
+
+    /// <summary>A message of text in which Teams reads markdown: text from outside must be escaped before.</summary>
+    public static Activity Markdown(string text) => new() { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormats.Markdown };
+
+    /// <summary>
+    /// A message of one card and nothing else: Teams splits a message with both text and card in two, and then gives no id to update it by.
+    /// </summary>
+    /// <param name="card">The card.</param>
+    /// <param name="summary">What the notification says.</param>
+    /// <param name="alert">Whether a channel message also shows in the activity feed; personal messages alert anyway.</param>
+    public static Activity AdaptiveCard(RawJson card, string? summary = null, bool alert = false) => new()
+    {
+        Type = ActivityTypes.Message,
+        Summary = summary,
+        Attachments = [Attachment.AdaptiveCard(card)],
+        ChannelData = alert ? new() { Notification = new() { Alert = true } } : null,
+    };
+
+    public static Activity Typing() => new() { Type = ActivityTypes.Typing };
+}

@@ -1,0 +1,121 @@
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using TeamsBot.Protocol.Activities;
+
+namespace TeamsBot.Protocol.Authentication;
+
+/// <summary>
+/// Decides whether an activity came from Teams through Azure Bot Service, as "Authenticate requests from the Bot Connector service to your bot" demands:
+/// signature, issuer, audience, lifetime, service URL, endorsement; then whether its tenant may use this bot. Safe for concurrent use.
+/// </summary>
+public sealed class ActivityAuthenticator
+{
+    private const string Scheme = "Bearer ";
+
+    private readonly BotOptions _options;
+    private readonly TokenValidation? _tokens;
+    private readonly bool _localOnly;
+
+    /// <param name="options">The bot's registration.</param>
+    /// <param name="keys">Bot Framework's signing keys; asked again by itself when a token names an unknown one.</param>
+    /// <param name="time">The clock that lifetimes are compared with.</param>
+    public ActivityAuthenticator(BotOptions options, ConfigurationManager<OpenIdConnectConfiguration> keys, TimeProvider time)
+    {
+        _options = options;
+        _tokens = new TokenValidation(options, keys, time);
+    }
+
+    private ActivityAuthenticator(BotOptions options)
+    {
+        _options = options;
+        _localOnly = true;
+    }
+
+    /// <summary>An authenticator that reads the signing keys from the address in the options.</summary>
+    public static ActivityAuthenticator Create(BotOptions options, HttpClient http, TimeProvider time)
+    {
+        var address = new Uri(options.ToBotFromChannelOpenIdMetadataUrl);
+        var documents = new HttpDocumentRetriever(http) { RequireHttps = !address.IsLoopback };
+        var keys = new ConfigurationManager<OpenIdConnectConfiguration>(address.AbsoluteUri, new OpenIdConnectConfigurationRetriever(), documents);
+        return new ActivityAuthenticator(options, keys, time);
+    }
+
+    /// <summary>
+    /// INSECURE: an authenticator that asks for no token at all, for a bot without an app id on a developer's own machine.
+    /// The caller must make sure that the process is in development and listens on loopback alone, and must log it as insecure.
+    /// Only activities that want their answers sent to loopback pass, so that nothing leaves the machine.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The bot has an app id, and so must ask for tokens.</exception>
+    public static ActivityAuthenticator CreateInsecureLocalOnly(BotOptions options) => options.IsAnonymous
+        ? new ActivityAuthenticator(options)
+        : throw new InvalidOperationException("A bot with an app id must authenticate what it receives.");
+
+    /// <summary>Checks the Authorization header against the activity that came with it. A bad token is a result and never an exception.</summary>
+    public async ValueTask<AuthenticationResult> AuthenticateAsync(
+        string? authorization, Activity activity, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        if (_tokens is null || _localOnly)
+        {
+            return Result(CheckLocal(activity));
+        }
+
+        if (_options.IsAnonymous)
+        {
+            return new Rejection(RejectionReason.BotHasNoAppId);
+        }
+
+        if (BearerToken(authorization) is not { } token)
+        {
+            return new Rejection(RejectionReason.MissingToken);
+        }
+
+        var (validated, reason) = await _tokens.ValidateAsync(token, cancellationToken);
+        return Result(validated is null ? reason : Check(validated, activity));
+    }
+
+    private static AuthenticationResult Result(RejectionReason? reason) =>
+        reason is { } why ? new Rejection(why) : Authenticated.Instance;
+
+    private static string? BearerToken(string? authorization) =>
+        authorization is not null && authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && authorization.Length > Scheme.Length
+            ? authorization[Scheme.Length..].Trim()
+            : null;
+
+    private RejectionReason? Check(ValidatedToken token, Activity activity)
+    {
+        if (token.ServiceUrl is null || !SameAddress(token.ServiceUrl, activity.ServiceUrl))
+        {
+            return RejectionReason.WrongServiceUrl;
+        }
+
+        if (activity.ChannelId is null || !token.Endorsements.Contains(activity.ChannelId))
+        {
+            return RejectionReason.MissingEndorsement;
+        }
+
+        return CheckTenant(activity);
+    }
+
+    private RejectionReason? CheckLocal(Activity activity) =>
+        Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var uri) && uri.IsLoopback
+            ? CheckTenant(activity)
+            : RejectionReason.ServiceUrlNotLocal;
+
+    /// <summary>Every tenant that the activity names must be on the list, and it must name one.</summary>
+    private RejectionReason? CheckTenant(Activity activity)
+    {
+        if (_options.AllowedTenants.Count == 0)
+        {
+            return null;
+        }
+
+        string?[] named = [activity.Conversation?.TenantId, activity.ChannelData?.Tenant?.Id];
+        var tenants = named.Where(tenant => !string.IsNullOrWhiteSpace(tenant)).ToArray();
+        var allowed = tenants.Length > 0 && tenants.All(tenant => _options.AllowedTenants.Contains(tenant!, StringComparer.OrdinalIgnoreCase));
+        return allowed ? null : RejectionReason.WrongTenant;
+    }
+
+    private static bool SameAddress(string claim, string? serviceUrl) =>
+        serviceUrl is not null && string.Equals(claim.TrimEnd('/'), serviceUrl.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,50 @@
+using Azure.Core;
+using Azure.Identity;
+
+namespace TeamsBot.Protocol.Connector;
+
+/// <summary>The bot's token, asked for once and shared by all calls until shortly before it ends.</summary>
+internal sealed class BotToken(TokenCredential credential, string scope, TimeProvider time)
+{
+    /// <summary>A token is renewed this long before it ends; the same one does for every service URL.</summary>
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private volatile Held? _held;
+
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
+    {
+        if (Fresh() is { } fresh)
+        {
+            return fresh;
+        }
+
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            return Fresh() ?? await RenewAsync(cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private string? Fresh() => _held is { } held && time.GetUtcNow() < held.Until ? held.Token : null;
+
+    private async Task<string> RenewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var token = await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken);
+            _held = new Held(token.Token, token.ExpiresOn - Early);
+            return token.Token;
+        }
+        catch (AuthenticationFailedException failure)
+        {
+            throw new ConnectorException(ConnectorError.CredentialUnavailable, "No token for the bot could be had.", failure);
+        }
+    }
+
+    private sealed record Held(string Token, DateTimeOffset Until);
+}

@@ -1,0 +1,139 @@
+using System.Net.Http.Headers;
+using Azure.Core;
+using Polly;
+using Polly.Retry;
+
+namespace TeamsBot.Protocol.Connector;
+
+/// <summary>One call to the connector, before it is made.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="ServiceUrl">Where the conversation lives.</param>
+/// <param name="Path">Path under it, escaped.</param>
+/// <param name="TenantId">Whose budget it uses; empty where not known.</param>
+/// <param name="ConversationId">Whose budget it uses.</param>
+internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, string Path, string TenantId, string ConversationId)
+{
+    public Traffic Traffic => Method == HttpMethod.Get ? Traffic.Read : Traffic.Send;
+
+    /// <summary>JSON as UTF-8, kept for the next try.</summary>
+    public ReadOnlyMemory<byte>? Body { get; init; }
+}
+
+/// <summary>How every call goes: host checked, turn awaited, token attached, passing failures tried again.</summary>
+internal sealed class ConnectorTransport
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    private readonly HttpClient _http;
+    private readonly BotToken? _token;
+    private readonly ConnectorOptions _options;
+    private readonly SendBudget _budget;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline _retry;
+
+    public ConnectorTransport(HttpClient http, TokenCredential? credential, ConnectorOptions options, SendBudget budget, TimeProvider time)
+    {
+        _http = http;
+        _token = credential is null ? null : new BotToken(credential, options.Scope, time);
+        _options = options;
+        _budget = budget;
+        _time = time;
+        _retry = Retrying(options, time);
+    }
+
+    /// <summary>Makes the call and gives the body of the answer, which may be empty.</summary>
+    /// <exception cref="ConnectorException">It failed, after all tries.</exception>
+    public async Task<byte[]> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
+    {
+        var address = Address(call);
+        return await _retry.ExecuteAsync(
+            static (state, token) => state.self.AttemptAsync(state.call, state.address, token),
+            (self: this, call, address),
+            cancellationToken);
+    }
+
+    private static ResiliencePipeline Retrying(ConnectorOptions options, TimeProvider time)
+    {
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
+        return options.Retries == 0 ? builder.Build() : builder.AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<ConnectorException>(failure => ShouldRetry(failure, options)),
+            MaxRetryAttempts = options.Retries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.RetryDelay,
+            MaxDelay = options.LongestRetryDelay,
+            DelayGenerator = static retry => ValueTask.FromResult((retry.Outcome.Exception as ConnectorException)?.RetryAfter),
+        }).Build();
+    }
+
+    /// <summary>An answer that says "later" is tried again; a connection that broke only where the work cannot have been done.</summary>
+    private static bool ShouldRetry(ConnectorException failure, ConnectorOptions options) =>
+        failure.IsTransient
+        && !(failure.Error == ConnectorError.Unreachable && failure.MayHaveHappened)
+        && !(failure.RetryAfter > options.LongestRetryDelay);
+
+    private Uri Address(ConnectorCall call)
+    {
+        if (!Uri.TryCreate($"{call.ServiceUrl.TrimEnd('/')}/{call.Path}", UriKind.Absolute, out var address)
+            || !OutboundHosts.Allows(address, _options.AllowLoopback))
+        {
+            throw new ConnectorException(ConnectorError.HostNotAllowed, "The service URL is not a place to which this bot sends its token.");
+        }
+
+        return _token is null && !address.IsLoopback
+            ? throw new ConnectorException(ConnectorError.CredentialUnavailable, "A bot without credentials can speak to this machine alone.")
+            : address;
+    }
+
+    private async ValueTask<byte[]> AttemptAsync(ConnectorCall call, Uri address, CancellationToken cancellationToken)
+    {
+        await _budget.WaitAsync(call.TenantId, call.ConversationId, call.Traffic, cancellationToken);
+        using var request = new HttpRequestMessage(call.Method, address);
+        if (_token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _token.GetAsync(cancellationToken));
+        }
+
+        if (call.Body is { } body)
+        {
+            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
+        }
+
+        using var response = await ExchangeAsync(request, cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        }
+
+        var failure = await ConnectorErrors.ReadAsync(response, _time, cancellationToken);
+        if (failure.RetryAfter is { } wait)
+        {
+            _budget.Pause(call.TenantId, call.ConversationId, call.Traffic, wait);
+        }
+
+        throw failure;
+    }
+
+    private async Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _http.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException failure)
+        {
+            var neverSent = failure.HttpRequestError is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+            throw Unreachable(request, failure, mayHaveHappened: !neverSent);
+        }
+        catch (TaskCanceledException timeout) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Unreachable(request, timeout, mayHaveHappened: true);
+        }
+    }
+
+    /// <summary>Only a POST does something new each time.</summary>
+    private static ConnectorException Unreachable(HttpRequestMessage request, Exception inner, bool mayHaveHappened) =>
+        new(ConnectorError.Unreachable, "Teams could not be reached.", inner) { MayHaveHappened = mayHaveHappened && request.Method == HttpMethod.Post };
+}

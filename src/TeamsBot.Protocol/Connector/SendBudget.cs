@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using TeamsBot.Protocol.Activities;
+
+namespace TeamsBot.Protocol.Connector;
+
+/// <summary>
+/// Makes callers wait so that Teams' limits per conversation and per tenant hold. One for the whole process: limits count per bot. Memory holds the calls of
+/// the last hour at the most. Safe for concurrent use.
+/// </summary>
+public sealed class SendBudget(SendLimits limits, TimeProvider time)
+{
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, TenantQueue> _tenants = new(StringComparer.OrdinalIgnoreCase);
+    private long _sweptAt = time.GetTimestamp();
+
+    /// <summary>Completes when the call may go. A caller that gives up by its token takes nothing from the budget.</summary>
+    /// <param name="tenantId">The tenant; empty where it is not known.</param>
+    /// <param name="conversationId">The conversation; threads of a channel count together.</param>
+    /// <param name="traffic">What the call counts as.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task WaitAsync(string tenantId, string conversationId, Traffic traffic, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        SweepNowAndThen();
+        return QueueOf(tenantId).WaitAsync(Conversation(conversationId), traffic, cancellationToken);
+    }
+
+    /// <summary>Holds all calls of this kind to a conversation back, as Teams asks with Retry-After.</summary>
+    public void Pause(string tenantId, string conversationId, Traffic traffic, TimeSpan wait) =>
+        QueueOf(tenantId).Pause(Conversation(conversationId), traffic, wait);
+
+    private static string Conversation(string id) => ChannelThread.Parse(id).ChannelId;
+
+    private TenantQueue QueueOf(string tenantId) => _tenants.GetOrAdd(tenantId, static (_, x) => new TenantQueue(x.limits, x.time), (limits, time));
+
+    private void SweepNowAndThen()
+    {
+        var swept = Volatile.Read(ref _sweptAt);
+        var now = time.GetTimestamp();
+        if (time.GetElapsedTime(swept, now) < SweepEvery || Interlocked.CompareExchange(ref _sweptAt, now, swept) != swept)
+        {
+            return;
+        }
+
+        foreach (var queue in _tenants.Values)
+        {
+            queue.Sweep();
+        }
+    }
+}
