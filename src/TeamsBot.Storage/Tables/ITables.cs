@@ -79,10 +79,19 @@ public sealed record TableRange(string PartitionFrom, string? PartitionTo, strin
     public static TableRange Rows(string partitionKey, string from, string? to) => new(partitionKey, Next(partitionKey), from, to);
 
     /// <summary>The rows of one partition whose row key starts with <paramref name="prefix"/>.</summary>
-    public static TableRange RowsStartingWith(string partitionKey, string prefix) => Rows(partitionKey, prefix, prefix + '\uffff');
+    public static TableRange RowsStartingWith(string partitionKey, string prefix) => Rows(partitionKey, prefix, After(prefix));
 
     /// <summary>All rows of the partitions whose key starts with <paramref name="prefix"/>.</summary>
-    public static TableRange PartitionsStartingWith(string prefix) => new(prefix, prefix + '\uffff', "", null);
+    public static TableRange PartitionsStartingWith(string prefix) => new(prefix, After(prefix), "", null);
+
+    // The smallest string above all that start with the prefix. A last character is raised where that holds in UTF-16 and in
+    // UTF-8 order alike; U+FFFF, which no key holds, follows the others.
+    private static string? After(string prefix) => prefix switch
+    {
+        "" => null,
+        [.. var head, < '\ud7ff' and var last] => head + (char)(last + 1),
+        _ => prefix + '\uffff',
+    };
 
     // The smallest string above a key: nothing sorts between the two.
     private static string Next(string key) => key + '\0';
