@@ -17,6 +17,11 @@ internal sealed class SqliteFile(string path)
     private const long SchemaVersion = 1;
     private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(30);
 
+    // FULL flushes the log at every commit. The log is folded into the file at 16,000 pages (64 MB): seldom enough for an
+    // import of scattered keys to rewrite a page once instead of many times.
+    private const string Writing =
+        "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=16000; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY";
+
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS tables (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE);
         CREATE TABLE IF NOT EXISTS rows (
@@ -53,7 +58,7 @@ internal sealed class SqliteFile(string path)
     public SqliteConnection Open(bool readOnly) => Guarded(() =>
     {
         var connection = Connect();
-        Execute(connection, readOnly ? "PRAGMA query_only=1" : "PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY");
+        Execute(connection, readOnly ? "PRAGMA query_only=1" : Writing);
         return connection;
     });
 

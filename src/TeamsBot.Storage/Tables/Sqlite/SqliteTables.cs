@@ -11,7 +11,7 @@ namespace TeamsBot.Storage.Tables.Sqlite;
 public sealed class SqliteTables : ITables, IAsyncDisposable
 {
     private const int PageRows = 500;
-    private const int ChunkRows = 1000;
+    private const int ChunkRows = 2000;
 
     private readonly SqliteFile file;
     private readonly SqliteReaders readers;
