@@ -12,33 +12,32 @@ internal static class LeadIndex
 {
     public const string Table = "Index";
 
-    /// <summary>All rows of a lead; two leads with the same rows need no change of the index.</summary>
-    public static IEnumerable<TableEntity> Rows(Lead lead)
+    private const int MaxEmail = 96;
+
+    /// <summary>All rows of a lead, given its own row.</summary>
+    public static IEnumerable<TableEntity> Rows(TableEntity lead)
     {
-        var terms = SearchText.Terms(lead.Name).Concat(SearchText.Terms(lead.Company)).Distinct(StringComparer.Ordinal);
-        foreach (var term in terms)
+        var (id, name, company) = (lead[nameof(Lead.Id)], lead.GetString(nameof(Lead.Name)), lead.GetString(nameof(Lead.Company)));
+        foreach (var term in SearchText.Terms(name).Concat(SearchText.Terms(company)).Distinct(StringComparer.Ordinal))
         {
-            yield return new(Keys.Join("name", term), LeadRow.PartitionKey(lead.Id))
+            yield return new(Keys.Join("name", term), lead.PartitionKey)
             {
-                { nameof(Lead.Id), lead.Id.Value },
-                { nameof(Lead.Name), lead.Name },
-                { nameof(Lead.Company), lead.Company },
+                { nameof(Lead.Id), id },
+                { nameof(Lead.Name), name },
+                { nameof(Lead.Company), company },
             };
         }
 
-        if (Email(lead.Email) is { } email)
+        if (lead.GetString(nameof(Lead.Email)) is { } email)
         {
-            yield return new(email, LeadRow.PartitionKey(lead.Id)) { { nameof(Lead.Id), lead.Id.Value } };
+            yield return new(EmailKey(email), lead.PartitionKey) { { nameof(Lead.Id), id } };
         }
     }
 
     public static TableRange TermsStartingWith(string start) =>
         TableRange.PartitionsStartingWith(Keys.Join("name", SearchText.Cut(start)));
 
-    public static TableRange WithEmail(string email) => TableRange.Partition(Email(email)!);
-
-    /// <summary>What of a lead decides its rows.</summary>
-    public static bool SameRows(Lead a, Lead b) => a.Name == b.Name && a.Company == b.Company && a.Email == b.Email;
+    public static TableRange WithEmail(string email) => TableRange.Partition(EmailKey(email));
 
     public static LeadId LeadOf(TableEntity row) => new(row.GetString(nameof(Lead.Id))!);
 
@@ -57,8 +56,12 @@ internal static class LeadIndex
         return asked.All(part => name.Concat(company).Any(word => SearchText.IsPart(word, part))) ? NameMatch.Words : NameMatch.None;
     }
 
-    private static string? Email(string? email) =>
-        string.IsNullOrWhiteSpace(email) ? null : Keys.Join("email", email.Trim().ToLowerInvariant());
+    // A key has a limit, and a sign such as '+' takes five characters of it.
+    private static string EmailKey(string email)
+    {
+        var normal = email.Trim().ToLowerInvariant();
+        return Keys.Join("email", normal.Length <= MaxEmail ? normal : normal[..MaxEmail]);
+    }
 }
 
 internal enum NameMatch

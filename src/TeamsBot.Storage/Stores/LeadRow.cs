@@ -1,4 +1,3 @@
-using NodaTime;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Storage.Tables;
 
@@ -79,7 +78,4 @@ public static class LeadRow
         { nameof(Lead.Stage), stage.ToString() },
         { nameof(Lead.Owner), owner },
     };
-
-    internal static Instant? GetInstant(this TableEntity row, string name) =>
-        row.GetDateTimeOffset(name) is { } at ? Instant.FromDateTimeOffset(at) : null;
 }

@@ -43,10 +43,18 @@ public sealed class LeadStore(ITables tables)
         return [.. others.Where(lead => lead.Id != byId?.Id).Prepend(byId).OfType<Lead>().Take(limit)];
     }
 
+    /// <summary>
+    /// Adds the leads that are new and changes those that differ in what <paramref name="coverage"/> names. Stage and owner
+    /// of a lead that Baton has moved on stay as they are.
+    /// </summary>
+    public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Lead> leads, Coverage coverage, CancellationToken cancel) =>
+        new LeadSaving(tables, coverage).SaveAsync(leads, cancel);
+
     private async Task<IReadOnlyList<Lead>> WithEmailAsync(string email, int limit, CancellationToken cancel)
     {
         var rows = await tables.QueryAsync(LeadIndex.Table, LeadIndex.WithEmail(email), limit, cancel).ToListAsync(cancel);
-        return await GetManyAsync(rows.Select(LeadIndex.LeadOf), cancel);
+        var leads = await GetManyAsync(rows.Select(LeadIndex.LeadOf), cancel);
+        return [.. leads.Where(lead => email.Equals(lead.Email, StringComparison.OrdinalIgnoreCase))];
     }
 
     private async Task<IReadOnlyList<Lead>> WithWordsAsync(string text, int limit, CancellationToken cancel)

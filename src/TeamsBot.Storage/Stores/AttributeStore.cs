@@ -1,0 +1,50 @@
+using Azure;
+using TeamsBot.Domain.Leads;
+using TeamsBot.Domain.People;
+using TeamsBot.Storage.Tables;
+
+namespace TeamsBot.Storage.Stores;
+
+/// <summary>What imports declared attributes to be called. Partition: the records they belong to; row: the attribute's name.</summary>
+public sealed class AttributeStore(ITables tables)
+{
+    public const string Table = "Attributes";
+
+    /// <summary>Keeps these definitions; a label that is there already is replaced.</summary>
+    public async Task SaveAsync(IEnumerable<AttributeDefinition> definitions, CancellationToken cancel)
+    {
+        foreach (var definition in definitions)
+        {
+            var row = Write(definition);
+            var action = await tables.GetAsync(Table, row.PartitionKey, row.RowKey, cancel) is null
+                ? new TableTransactionAction(TableTransactionActionType.Add, row)
+                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, ETag.All);
+            await tables.SubmitAsync(Table, [action], cancel);
+        }
+    }
+
+    public async Task<IReadOnlyList<AttributeDefinition>> ReadAsync(string records, CancellationToken cancel) =>
+        await tables.QueryAsync(Table, TableRange.Partition(Keys.Join(records)), take: null, cancel).Select(Read).ToListAsync(cancel);
+
+    private static TableEntity Write(AttributeDefinition definition)
+    {
+        var row = new TableEntity(Keys.Join(definition.Records), Keys.Join(definition.Name))
+        {
+            { nameof(AttributeDefinition.Records), definition.Records },
+            { nameof(AttributeDefinition.Name), definition.Name },
+        };
+        foreach (var (language, label) in definition.Labels)
+        {
+            row[language.ToString()] = label;
+        }
+
+        return row;
+    }
+
+    private static AttributeDefinition Read(TableEntity row) => new(
+        row.GetString(nameof(AttributeDefinition.Records))!,
+        row.GetString(nameof(AttributeDefinition.Name))!,
+        Enum.GetValues<Language>()
+            .Where(language => row.GetString(language.ToString()) is not null)
+            .ToDictionary(language => language, language => row.GetString(language.ToString())!));
+}
