@@ -1,0 +1,130 @@
+using NodaTime;
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Protocol.Cards;
+using TeamsBot.Text;
+
+namespace TeamsBot.Features.Handoffs.Cards;
+
+/// <summary>The buttons that make sense for this audience in this state; the server decides again whether they are allowed.</summary>
+internal static class HandoffButtons
+{
+    /// <summary>In characters, for notes, questions and answers.</summary>
+    private const int LongestNote = 500;
+
+    // A lead that is sent back returns after at least this long, on the first of a month, unless another day is chosen.
+    private const int DaysAway = 60;
+
+    public static IReadOnlyList<AdaptiveAction> Of(HandoffView view) => (view.Audience, view.Handoff.State) switch
+    {
+        (Audience.Marketing, _) when view.HasOpenQuestion => [Answer(view), Details(view, inMenu: true)],
+        (Audience.Channel, HandoffState.Waiting) => [Accept(view), Reject(view), .. Ask(view), Details(view, inMenu: true)],
+        (Audience.Owner, HandoffState.Accepted) => [Contacted(view), Qualified(view), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
+        (Audience.Owner, HandoffState.Contacted) => [Primary(Qualified(view)), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
+        (Audience.Owner, HandoffState.Qualified) => [Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
+        _ => [Details(view, inMenu: false)],
+    };
+
+    public static AdaptiveAction Back(HandoffView view) => Button(view, "handoff-back", "button.back", HandoffVerbs.View);
+
+    /// <summary>Null when nobody has a view of their own.</summary>
+    public static AdaptiveRefresh? Refresh(HandoffView view) => view.RefreshFor.Count == 0 ? null : new()
+    {
+        Action = new() { Title = view.Say.Text("button.refresh"), Verb = HandoffVerbs.View, Data = Data(view) },
+        UserIds = [.. view.RefreshFor.Take(AdaptiveRefresh.MaxUserIds)],
+    };
+
+    private static AdaptiveAction Accept(HandoffView view) => Primary(Button(view, "handoff-accept", "button.accept", HandoffVerbs.Accept));
+
+    private static AdaptiveAction Contacted(HandoffView view) => Primary(Button(view, "handoff-contacted", "button.contacted", HandoffVerbs.Contacted));
+
+    private static AdaptiveExecuteAction Qualified(HandoffView view) => Button(view, "handoff-qualified", "button.qualified", HandoffVerbs.Qualified);
+
+    private static AdaptiveAction Details(HandoffView view, bool inMenu) =>
+        Button(view, "handoff-details", "button.details", HandoffVerbs.Details) with { Mode = inMenu ? AdaptiveActionMode.Secondary : AdaptiveActionMode.Primary };
+
+    private static AdaptiveAction Answer(HandoffView view) => Primary(Send(view, "handoff-answer", "button.sendAnswer", HandoffVerbs.Answer));
+
+    private static AdaptiveAction Reject(HandoffView view) => Anatomy.Form(
+        view.Say,
+        "reject-form",
+        view.Say.Text("button.reject"),
+        Send(view, "handoff-reject", "button.rejectLead", HandoffVerbs.Reject),
+        Choice(view, "reason", "reject.label", "reject.choose", "reject.missing", Enum.GetValues<RejectionReason>().Select(reason => new AdaptiveChoice(ReasonWords.Of(reason, view.Say), reason.ToString()))),
+        Note(view, "note", "reject.note"));
+
+    // While a question is open the same button would only be refused.
+    private static IEnumerable<AdaptiveAction> Ask(HandoffView view) => view.HasOpenQuestion ? [] :
+    [
+        Anatomy.Form(
+            view.Say,
+            "ask-form",
+            view.Say.Text("button.ask"),
+            Send(view, "handoff-ask", "button.sendQuestion", HandoffVerbs.Ask),
+            Note(view, "question", "ask.label") with { IsRequired = true, ErrorMessage = view.Say.Text("ask.missing") }),
+    ];
+
+    private static AdaptiveAction Recycle(HandoffView view)
+    {
+        var today = view.Moments.Today;
+        var away = today.PlusDays(DaysAway);
+        var until = new AdaptiveDateInput
+        {
+            Id = "until",
+            Label = view.Say.Text("recycle.until"),
+            IsRequired = true,
+            ErrorMessage = view.Say.Text("recycle.untilMissing"),
+            Min = today.PlusDays(1).ToDateOnly(),
+            Value = new LocalDate(away.Year, away.Month, 1).PlusMonths(1).ToDateOnly(),
+        };
+        var reasons = Enum.GetValues<RecycleReason>().Select(reason => new AdaptiveChoice(ReasonWords.Of(reason, view.Say), reason.ToString()));
+        return Anatomy.Form(
+            view.Say,
+            "recycle-form",
+            view.Say.Text("button.notNow"),
+            Send(view, "handoff-recycle", "button.sendBack", HandoffVerbs.Recycle),
+            Choice(view, "reason", "recycle.label", "recycle.choose", "recycle.missing", reasons),
+            until);
+    }
+
+    private static IEnumerable<AdaptiveAction> Reassign(HandoffView view) => view.Colleagues.Count == 0 ? [] :
+    [
+        Anatomy.Form(
+            view.Say,
+            "reassign-form",
+            view.Say.Text("button.reassign"),
+            Send(view, "handoff-reassign", "button.reassignLead", HandoffVerbs.Reassign),
+            Choice(view, "to", "reassign.label", "reassign.choose", "reassign.missing", view.Colleagues.Select(colleague => Choice(colleague, view.Say)))),
+    ];
+
+    private static AdaptiveChoice Choice(Colleague colleague, Say say) =>
+        new(say.Text("reassign.colleague", ("person", colleague.Name), ("leads", colleague.OpenLeads)), colleague.Id.Value);
+
+    private static AdaptiveChoiceSetInput Choice(HandoffView view, string id, string label, string choose, string missing, IEnumerable<AdaptiveChoice> choices) => new()
+    {
+        Id = id,
+        Label = view.Say.Text(label),
+        Placeholder = view.Say.Text(choose),
+        IsRequired = true,
+        ErrorMessage = view.Say.Text(missing),
+        Style = AdaptiveChoiceInputStyle.Compact,
+        Choices = [.. choices],
+    };
+
+    public static AdaptiveTextInput Note(HandoffView view, string id, string label) => new()
+    {
+        Id = id,
+        Label = view.Say.Text(label),
+        IsMultiline = true,
+        MaxLength = LongestNote,
+    };
+
+    private static AdaptiveExecuteAction Primary(AdaptiveExecuteAction button) => button with { Style = AdaptiveActionStyle.Positive };
+
+    private static AdaptiveExecuteAction Send(HandoffView view, string id, string title, string verb) =>
+        Button(view, id, title, verb) with { AssociatedInputs = AdaptiveAssociatedInputs.Auto };
+
+    private static AdaptiveExecuteAction Button(HandoffView view, string id, string title, string verb) =>
+        Anatomy.Button(id, view.Say.Text(title), verb, Data(view));
+
+    private static CardData Data(HandoffView view) => CardData.Of(("handoff", view.Handoff.Id.ToString()), ("v", view.Handoff.Version));
+}

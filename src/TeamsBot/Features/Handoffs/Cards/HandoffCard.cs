@@ -1,0 +1,83 @@
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Protocol.Cards;
+using TeamsBot.Text;
+
+namespace TeamsBot.Features.Handoffs.Cards;
+
+/// <summary>The card of a handoff: one for the channel, and a view of their own for those who have more to do or to see.</summary>
+public static class HandoffCard
+{
+    private const int LongestSummary = 100;
+
+    /// <summary>The card as this audience should see it now. Phone and email are on the owner's alone.</summary>
+    public static AdaptiveCard Render(HandoffView view)
+    {
+        var state = StateWords.Of(view);
+        AdaptiveElement?[] head =
+        [
+            state.Element,
+            Anatomy.Title(view.Lead.Who(view.Say).Text),
+            Anatomy.Subtle(view.Lead.Traits(view.Say)),
+            DeadlineWords.Of(view) is { } due && ShowsDeadline(view) ? Anatomy.Deadline(due) : null,
+        ];
+        return Anatomy.Card(view.Say, Summary(view), Spoken(view, state), [.. head, .. Middle(view)], HandoffButtons.Of(view)) with
+        {
+            Refresh = HandoffButtons.Refresh(view),
+        };
+    }
+
+    /// <summary>The whole story: names in full, every line of the score, the history. Contact details for the owner alone.</summary>
+    public static AdaptiveCard Details(HandoffView view) => HandoffDetails.Render(view);
+
+    /// <summary>What the notification says: what it is, who, by when. Plain text of at most 100 characters.</summary>
+    public static string Summary(HandoffView view)
+    {
+        var state = new Phrase(StateWords.Of(view).Text);
+        var who = view.Lead.Who(view.Say);
+        var tail = DeadlineWords.Bare(view) ?? (view.Handoff.Owner is { } owner ? view.Say.Text("summary.owner", ("person", owner.Name)) : null);
+        var whole = tail is null ? null : view.Say.Text("summary.withNext", ("state", state), ("who", who), ("next", new Phrase(tail)));
+        return whole is { Length: <= LongestSummary } ? whole : LeadWords.Cut(view.Say.Text("summary.state", ("state", state), ("who", who)), LongestSummary);
+    }
+
+    // In the channel the facts name the next deadline; the deadline itself is for those who can act on it.
+    private static bool ShowsDeadline(HandoffView view) => view.IsOwners || view.Handoff.State == HandoffState.Waiting || view.IsContactOverdue;
+
+    private static IEnumerable<AdaptiveElement?> Middle(HandoffView view) => view switch
+    {
+        { Audience: Audience.Marketing, Handoff.Question: not null } => Conversation(view),
+        { IsOwners: true } => ForOwner(view),
+        { Audience: Audience.Requester, Handoff.State: HandoffState.Waiting } => [LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium), .. LeadBlocks.Question(view)],
+        { Handoff.State: HandoffState.Waiting } => [LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), .. LeadBlocks.Question(view)],
+        _ => [HandoffFacts.Of(view)],
+    };
+
+    private static IEnumerable<AdaptiveElement?> ForOwner(HandoffView view) =>
+    [
+        Anatomy.Facts(ContactFacts.Of(view.Lead, view.Say)),
+        LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium),
+        LeadBlocks.ScoreInOneLine(view),
+        .. LeadBlocks.Question(view),
+    ];
+
+    private static IEnumerable<AdaptiveElement?> Conversation(HandoffView view)
+    {
+        var question = LeadBlocks.Question(view);
+        return view.HasOpenQuestion
+            ? [.. question.Take(1), HandoffButtons.Note(view, "answer", "answer.label") with { IsRequired = true, ErrorMessage = view.Say.Text("answer.missing"), Spacing = AdaptiveSpacing.Medium }]
+            : question;
+    }
+
+    private static string Spoken(HandoffView view, StateWords state)
+    {
+        string?[] parts =
+        [
+            state.Text,
+            view.Lead.FullWho(view.Say).Text,
+            DeadlineWords.Of(view),
+            view.Handoff.Owner is { } owner && !view.IsOwners ? view.Say.Text("summary.owner", ("person", owner.Name)) : null,
+            view is { Handoff.State: HandoffState.Waiting, Lead.Score: { } score } ? view.Say.Text("spoken.score", ("score", score)) : null,
+        ];
+        var end = view.Say.Text("sentence.end");
+        return string.Join(end, parts.OfType<string>()) + end.TrimEnd();
+    }
+}

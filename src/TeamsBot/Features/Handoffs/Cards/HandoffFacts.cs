@@ -1,0 +1,50 @@
+using NodaTime;
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Protocol.Cards;
+using TeamsBot.Text;
+
+namespace TeamsBot.Features.Handoffs.Cards;
+
+/// <summary>What became of the lead: who has it, since when, after how long against the target, and what comes next.</summary>
+internal static class HandoffFacts
+{
+    public static AdaptiveElement? Of(HandoffView view) => Anatomy.Facts(view.Handoff.State switch
+    {
+        HandoffState.Rejected => Rejected(view, view.Handoff.Rejection!),
+        HandoffState.Recycled => [Owner(view), .. Recycled(view, view.Handoff.Recycling!)],
+        _ => [Owner(view), Accepted(view), Contacted(view), Next(view)],
+    });
+
+    private static IEnumerable<AdaptiveFact?> Rejected(HandoffView view, Rejection rejection) =>
+    [
+        Fact(view, "label.by", view.Say.Value(rejection.By.Name)),
+        Fact(view, "label.when", After(view, rejection.At, view.Handoff.RequestedAt, view.Handoff.AcceptBy)),
+        Fact(view, "label.note", view.Say.Given(rejection.Note)),
+    ];
+
+    private static IEnumerable<AdaptiveFact?> Recycled(HandoffView view, Recycling recycling) =>
+    [
+        Fact(view, "label.reason", ReasonWords.Of(recycling.Reason, view.Say)),
+        Fact(view, "label.when", view.Moments.At(recycling.At).Text),
+    ];
+
+    private static AdaptiveFact? Owner(HandoffView view) =>
+        view.Handoff.Owner is { } owner ? Fact(view, "label.owner", view.Say.Value(owner.Name)) : null;
+
+    private static AdaptiveFact? Accepted(HandoffView view) =>
+        view.Handoff is { AcceptedAt: { } at } handoff ? Fact(view, "label.accepted", After(view, at, handoff.RequestedAt, handoff.AcceptBy)) : null;
+
+    private static AdaptiveFact? Contacted(HandoffView view) =>
+        view.Handoff is { ContactedAt: { } at, AcceptedAt: { } since, ContactBy: { } target } ? Fact(view, "label.contacted", After(view, at, since, target)) : null;
+
+    private static AdaptiveFact? Next(HandoffView view) =>
+        view.Handoff.State == HandoffState.Accepted ? Fact(view, "label.next", view.Say.Text("due.firstContact", ("time", view.Moments.At(view.Handoff.ContactBy!.Value)))) : null;
+
+    private static string After(HandoffView view, Instant at, Instant since, Instant target) => view.Say.Text(
+        "fact.after",
+        ("time", view.Moments.At(at)),
+        ("elapsed", view.Moments.Length(at - since)),
+        ("target", view.Moments.Length(target - since)));
+
+    private static AdaptiveFact? Fact(HandoffView view, string labelKey, string? value) => Anatomy.Fact(view.Say.Text(labelKey), value);
+}

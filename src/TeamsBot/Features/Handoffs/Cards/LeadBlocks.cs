@@ -1,0 +1,105 @@
+using TeamsBot.Domain.Leads;
+using TeamsBot.Protocol.Cards;
+using TeamsBot.Text;
+
+namespace TeamsBot.Features.Handoffs.Cards;
+
+/// <summary>Why the lead is worth a call, and how to begin it. Each block is null when nothing is known for it.</summary>
+internal static class LeadBlocks
+{
+    private const int ShownLines = 3;
+
+    /// <summary>The score in large beside its strongest reasons.</summary>
+    public static AdaptiveElement? Score(HandoffView view)
+    {
+        var (lead, say) = (view.Lead, view.Say);
+        if (lead.Score is not { } score)
+        {
+            return null;
+        }
+
+        var label = new AdaptiveTextBlock(say.Card("label.score")) { Size = AdaptiveTextSize.Small, IsSubtle = true };
+        var number = new AdaptiveTextBlock(CardText.Plain(say.Number(score)))
+        {
+            Size = AdaptiveTextSize.ExtraLarge,
+            Weight = AdaptiveTextWeight.Bolder,
+            Spacing = AdaptiveSpacing.None,
+        };
+        var reasons = lead.ScoreLines.Take(ShownLines).Select(line => ScoreLine(line, say)).ToArray();
+        return new AdaptiveColumnSet
+        {
+            Spacing = AdaptiveSpacing.Medium,
+            Columns =
+            [
+                new() { Width = AdaptiveWidth.Auto, Items = [label, number] },
+                new()
+                {
+                    Width = AdaptiveWidth.Stretch,
+                    Spacing = AdaptiveSpacing.Medium,
+                    VerticalContentAlignment = AdaptiveVerticalAlignment.Center,
+                    Items = reasons,
+                },
+            ],
+        };
+    }
+
+    /// <summary>The same in one line, for the owner, who has decided already.</summary>
+    public static AdaptiveElement? ScoreInOneLine(HandoffView view)
+    {
+        var (lead, say) = (view.Lead, view.Say);
+        if (lead.Score is not { } score)
+        {
+            return null;
+        }
+
+        var reasons = lead.ScoreLines.Take(ShownLines).Select(line => say.Value(line.Reason)).ToArray();
+        return reasons.Length == 0
+            ? Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("label.scoreOnly"), say.Number(score)))
+            : Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("label.scoreOf", ("score", score)), string.Join(say.Text("list.comma"), reasons)));
+    }
+
+    public static AdaptiveRichTextBlock ScoreLine(ScoreLine line, Say say) =>
+        Anatomy.Line(AdaptiveSpacing.None, new AdaptiveTextRun(Points(line.Points, say)) { Weight = AdaptiveTextWeight.Bolder }, new AdaptiveTextRun($"\u00a0 {say.Value(line.Reason)}"));
+
+    /// <summary>Where the lead came from and what it did last.</summary>
+    public static AdaptiveElement? Origin(HandoffView view)
+    {
+        var (lead, say) = (view.Lead, view.Say);
+        string[] from = [.. new[] { say.Given(lead.Source), say.Given(view.Campaign) }.OfType<string>()];
+        var last = LastActivity(view);
+        AdaptiveTextRun[] origin = from.Length == 0 ? [] : Anatomy.Labelled(say.Text("label.from"), string.Join(say.Text("list.comma"), from) + (last is null ? "" : say.Text("sentence.end")));
+        AdaptiveTextRun[] activity = last is null ? [] : Anatomy.Labelled(say.Text("label.last"), last);
+        return origin.Length + activity.Length == 0 ? null : Anatomy.Line(AdaptiveSpacing.Medium, [.. origin, .. activity]);
+    }
+
+    public static string? LastActivity(HandoffView view) => (view.Say.Given(view.Lead.LastActivity), view.Lead.LastActivityAt) switch
+    {
+        ({ } what, { } at) => view.Say.Text("lead.activity", ("what", new Phrase(what)), ("time", view.Moments.On(at))),
+        (null, { } at) => view.Moments.On(at).Text,
+        var (what, _) => what,
+    };
+
+    public static AdaptiveElement? FirstStep(HandoffView view, AdaptiveSpacing spacing = AdaptiveSpacing.Small) =>
+        view.Say.Given(view.FirstStep) is { } step ? Anatomy.Line(spacing, Anatomy.Labelled(view.Say.Text("label.firstStep"), step)) : null;
+
+    /// <summary>What sales asked marketing, with the answer when there is one.</summary>
+    public static IEnumerable<AdaptiveElement> Question(HandoffView view)
+    {
+        if (view.Handoff.Question is not { } question)
+        {
+            yield break;
+        }
+
+        var say = view.Say;
+        yield return Anatomy.Line(AdaptiveSpacing.Medium, Anatomy.Labelled(say.Text("question.asks", ("person", question.By.Name)), say.Value(question.Text)));
+        yield return view.Handoff.Answer is { } answer
+            ? Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("question.answers", ("person", answer.By.Name)), say.Value(answer.Text)))
+            : Anatomy.Note(say.Text("question.open"));
+    }
+
+    private static string Points(int points, Say say)
+    {
+        var signed = points < 0 ? $"\u2212{say.Number(-(long)points)}" : $"+{say.Number(points)}";
+        return say.IsRightToLeft ? Bidi.Isolate(signed) : signed;
+    }
+}

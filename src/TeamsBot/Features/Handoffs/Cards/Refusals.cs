@@ -1,0 +1,36 @@
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Text;
+
+namespace TeamsBot.Features.Handoffs.Cards;
+
+/// <summary>Why a click did nothing, in a sentence that blames nobody and says what to do next where there is something.</summary>
+public static class Refusals
+{
+    /// <param name="handoff">As it is now, which is often why.</param>
+    public static string Sentence(Refusal why, Handoff handoff, Moments moments)
+    {
+        var say = moments.Say;
+        return why switch
+        {
+            Refusal.TakenByAnother => Taken(handoff, moments),
+            Refusal.AlreadyRejected => say.Text("refused.rejected", ("person", handoff.Rejection!.By.Name), ("time", moments.At(handoff.Rejection.At))),
+            Refusal.AlreadyRecycled => say.Text("refused.recycled", ("date", moments.Date(handoff.Recycling!.Until))),
+            Refusal.NotAccepted => say.Text("refused.notAccepted"),
+            Refusal.NotARep => say.Text("refused.notARep"),
+            Refusal.NotAMarketer => say.Text("refused.notAMarketer"),
+            Refusal.NotYours => say.Text("refused.notYours", ("person", handoff.Owner!.Name)),
+            Refusal.NoteRequired => say.Text("refused.noteRequired"),
+            Refusal.DateNotInFuture => say.Text("refused.dateNotInFuture"),
+            Refusal.TextRequired => say.Text("refused.textRequired"),
+            Refusal.NobodyAsked => say.Text("refused.nobodyAsked"),
+            Refusal.AlreadyAnswered => say.Text("refused.alreadyAnswered", ("person", handoff.Answer!.By.Name), ("time", moments.At(handoff.Answer.At))),
+            Refusal.AlreadyAsked => say.Text("refused.alreadyAsked", ("person", handoff.Question!.By.Name), ("time", moments.At(handoff.Question.At))),
+            Refusal.NewOwnerNotARep => say.Text("refused.newOwnerNotARep"),
+            _ => throw new ArgumentOutOfRangeException(nameof(why), why, "No such refusal."),
+        };
+    }
+
+    // After a reassignment the owner is not the one who was faster.
+    private static string Taken(Handoff handoff, Moments moments) =>
+        moments.Say.Text("refused.taken", ("person", handoff.Owner!.Name), ("time", moments.At(handoff.AcceptedAt!.Value)));
+}

@@ -1,0 +1,31 @@
+namespace TeamsBot.Features.Handoffs;
+
+/// <summary>What the buttons of a handoff's cards send. Each but <see cref="Request"/> carries "handoff" and "v", its version.</summary>
+public static class HandoffVerbs
+{
+    public const string Accept = "handoff.accept";
+
+    /// <summary>With "reason", the name of a <see cref="Domain.Handoffs.RejectionReason"/>, and "note".</summary>
+    public const string Reject = "handoff.reject";
+
+    /// <summary>With "question".</summary>
+    public const string Ask = "handoff.ask";
+
+    /// <summary>With "answer".</summary>
+    public const string Answer = "handoff.answer";
+    public const string Contacted = "handoff.contacted";
+    public const string Qualified = "handoff.qualified";
+
+    /// <summary>With "reason", the name of a <see cref="Domain.Handoffs.RecycleReason"/>, and "until", a date as 2026-11-23.</summary>
+    public const string Recycle = "handoff.recycle";
+
+    /// <summary>With "to", a person's id.</summary>
+    public const string Reassign = "handoff.reassign";
+
+    /// <summary>The card as it is now for the one who looks at it.</summary>
+    public const string View = "handoff.view";
+    public const string Details = "handoff.details";
+
+    /// <summary>Starts a handoff: with "lead", and "channel" once it is chosen; "firstStep" where the asker named one.</summary>
+    public const string Request = "handoff.request";
+}

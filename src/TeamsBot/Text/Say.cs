@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using TeamsBot.Domain.People;
+using TeamsBot.Protocol.Cards;
+
+namespace TeamsBot.Text;
+
+/// <summary>
+/// Says things in one language. A sentence is named by its key in the text files; its placeholders take values from
+/// outside (strings, kept apart from the words around them), whole numbers, and phrases that were said before.
+/// </summary>
+public sealed class Say
+{
+    private static readonly Say[] ByLanguage = [.. Languages.All.Select(language => new Say(language))];
+
+    private readonly Sentences sentences;
+
+    private Say(Language language)
+    {
+        Language = language;
+        sentences = new Sentences(language);
+    }
+
+    public Language Language { get; }
+
+    public string Tag => Languages.Tag(Language);
+
+    public bool IsRightToLeft => Languages.IsRightToLeft(Language);
+
+    internal Sentences Sentences => sentences;
+
+    /// <summary>The text files are read once, when the first of them is asked for.</summary>
+    public static Say In(Language language) => ByLanguage[(int)language];
+
+    /// <summary>As plain text: for runs, buttons, inputs, notifications and what is spoken.</summary>
+    /// <exception cref="KeyNotFoundException">The key, or the plural form that a number asks for, is in no text file.</exception>
+    /// <exception cref="ArgumentException">A placeholder got no value.</exception>
+    public string Text(string key, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var text = new StringBuilder();
+        Append(text, key, values);
+        return text.ToString();
+    }
+
+    /// <summary>The same for a part of another sentence.</summary>
+    public Phrase Phrase(string key, params ReadOnlySpan<(string Name, object? Value)> values) => new(Text(key, values));
+
+    /// <summary>The same for the markdown of cards, escaped.</summary>
+    public CardText Card(string key, params ReadOnlySpan<(string Name, object? Value)> values) => CardText.Plain(Text(key, values));
+
+    /// <summary>A value as it stands in a sentence: text from outside on one line and isolated where directions could mix.</summary>
+    public string Value(object? value) => value switch
+    {
+        Phrase phrase => phrase.Text,
+        string outside when IsRightToLeft || Outside.HasRightToLeft(outside) => Outside.Isolated(outside),
+        string outside => Bidi.Strip(Outside.OneLine(outside)),
+        int number => Number(number),
+        long number => Number(number),
+        _ => throw new ArgumentException($"No sentence takes a {value?.GetType().Name ?? "null"}.", nameof(value)),
+    };
+
+    /// <summary>A whole number with the separators of the language, in Latin digits.</summary>
+    public string Number(long number) => Language switch
+    {
+        Language.Polish => Grouped(number, from: 10_000, separator: "\u00a0"),
+        Language.Arabic when Math.Abs(number) >= 1000 => Bidi.Isolate(Grouped(number, from: 1000, separator: ",")),
+        Language.Chinese when number >= 10_000 && number % 1000 == 0 => (number / 10_000m).ToString("0.#", CultureInfo.InvariantCulture) + "万",
+        _ => Grouped(number, from: 1000, separator: ","),
+    };
+
+    private static string Grouped(long number, long from, string separator) =>
+        Math.Abs(number) < from
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : number.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", separator, StringComparison.Ordinal);
+
+    private void Append(StringBuilder text, string key, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        foreach (var part in sentences.Find(key, Count(values)).Parts)
+        {
+            if (part.Literal is { } words)
+            {
+                text.Append(words);
+            }
+            else if (part.PluralKey is { } plural)
+            {
+                Append(text, plural, [("n", Find(values, part.Name, key))]);
+            }
+            else
+            {
+                text.Append(Value(Find(values, part.Name, key)));
+            }
+        }
+    }
+
+    // A sentence that has plural forms is counted by the placeholder n.
+    private static long? Count(ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            if (name is "n")
+            {
+                return Convert.ToInt64(value, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
+
+    private static object? Find(ReadOnlySpan<(string Name, object? Value)> values, string name, string key)
+    {
+        foreach (var (given, value) in values)
+        {
+            if (given == name)
+            {
+                return value;
+            }
+        }
+
+        throw new ArgumentException($"The text \"{key}\" needs a value for {{{name}}}.", nameof(values));
+    }
+}
