@@ -37,6 +37,9 @@ public enum Refusal
     /// <summary>Another question is waiting for its answer.</summary>
     AlreadyAsked,
     NewOwnerNotARep,
+
+    /// <summary>The asker stands where this handoff is not shown; answered as if it did not exist.</summary>
+    NotHere,
 }
 
 /// <summary>The outcome of asking a handoff to change: a value either way, never an exception.</summary>

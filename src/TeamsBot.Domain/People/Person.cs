@@ -17,7 +17,13 @@ public readonly record struct PersonId
 }
 
 /// <summary>A person as a record remembers them: by id, with the name of that day.</summary>
-public sealed record PersonRef(PersonId Id, string Name);
+public sealed record PersonRef(PersonId Id, string Name)
+{
+    /// <summary>Stands for the HTTP intake, where a lead comes in already qualified and no person handed it over.</summary>
+    public static PersonRef Intake { get; } = new(new PersonId("intake"), "");
+
+    public bool IsIntake => Id == Intake.Id;
+}
 
 /// <summary>What Baton knows of somebody who works with it.</summary>
 public sealed record Person(PersonId Id, string Name)

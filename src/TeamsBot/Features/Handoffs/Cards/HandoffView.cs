@@ -6,21 +6,6 @@ using TeamsBot.Text;
 
 namespace TeamsBot.Features.Handoffs.Cards;
 
-/// <summary>Who looks at the card. Everybody in a channel sees the same one; the others see their own.</summary>
-public enum Audience
-{
-    Channel,
-
-    /// <summary>Sees phone and email, nobody else does.</summary>
-    Owner,
-
-    /// <summary>The marketer who handed the lead over and follows what becomes of it.</summary>
-    Requester,
-
-    /// <summary>Marketing, when sales asked a question: with a form for the answer.</summary>
-    Marketing,
-}
-
 /// <summary>One handoff as one audience is to see it at one moment.</summary>
 public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, Say Say, DateTimeZone Zone, Instant Now)
 {

@@ -1,0 +1,28 @@
+namespace TeamsBot.Storage.Stores;
+
+/// <summary>The tables that Baton keeps; created at start where they are missing.</summary>
+public static class TableNames
+{
+    /// <summary>One partition a lead, with its handoffs, their ledger and their cards.</summary>
+    public const string Leads = "Leads";
+
+    public const string Deals = "Deals";
+
+    public const string Campaigns = "Campaigns";
+
+    public const string Targets = "Targets";
+
+    /// <summary>Look-ups by name, email and owner.</summary>
+    public const string Index = "Index";
+
+    /// <summary>What is to be done, when.</summary>
+    public const string Work = "Work";
+
+    /// <summary>One partition a conversation: how to write to it, and for a team who its members are.</summary>
+    public const string Conversations = "Conversations";
+
+    /// <summary>One partition a tenant: its set-up and its people.</summary>
+    public const string People = "People";
+
+    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Index, Work, Conversations, People];
+}

@@ -1,0 +1,115 @@
+using TeamsBot.Domain;
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Leads;
+using TeamsBot.Domain.People;
+using TeamsBot.Domain.Sla;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Tables;
+
+namespace TeamsBot.Storage.Work;
+
+/// <summary>What came of asking for a handoff.</summary>
+/// <param name="Handoff">The new handoff, or the one that is still open.</param>
+/// <param name="IsNew">False when the lead is under way already: nothing was stored.</param>
+public sealed record Requested(Handoff Handoff, Lead Lead, bool IsNew);
+
+/// <summary>What came of asking a handoff to change; the lead is as it was when the decision was taken.</summary>
+public sealed record Decided(Decision Decision, Lead Lead);
+
+/// <summary>
+/// Changes handoffs, intent first: the work of showing a change is planned before the change is stored, so that a crash
+/// between the two, or after, leaves somebody who sees to it. Races are decided by ETag; the loser decides anew.
+/// </summary>
+public sealed class HandoffChanges(HandoffStore handoffs, WorkQueue queue, TimeProvider time)
+{
+    /// <summary>The kind of work that brings the copies of a handoff's card in line with the handoff.</summary>
+    public const string ShowKind = "handoff.show";
+
+    private const int MaxAttempts = 60;
+
+    // A third of the lease: a write that takes longer is given up while the intent is still ours.
+    private static readonly TimeSpan WriteLimit = WorkQueue.Lease.ToTimeSpan() / 3;
+
+    /// <summary>Takes a decision on a handoff and stores what it changes. Null when there is no such handoff.</summary>
+    /// <param name="decide">Pure: it is called again when somebody else was faster.</param>
+    /// <param name="origin">What asked for it, for the audit: an activity's id.</param>
+    /// <param name="planned">Gets the work that shows the change, as soon as the change is stored.</param>
+    public async Task<Decided?> DecideAsync(
+        HandoffId id, Func<StoredHandoff, Decision> decide, string origin, Action<WorkItem> planned, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(WriteLimit, time);
+        using var linked = cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
+        WorkItem? intent = null;
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (await handoffs.LoadAsync(id, limit.Token) is not { } before)
+            {
+                return null;
+            }
+
+            var decision = decide(before);
+            if (decision is not Decision.Applied applied)
+            {
+                await DropAsync(intent, limit.Token);
+                return new(decision, before.Lead);
+            }
+
+            intent ??= await queue.IntendAsync(ShowKind, id.ToString(), limit.Token);
+            if (await handoffs.SaveAsync(before, applied, origin, limit.Token))
+            {
+                planned(intent);
+                return new(decision, before.Lead);
+            }
+        }
+
+        throw Contended(id.ToString());
+    }
+
+    /// <summary>Hands a lead over, unless a handoff of it is open. Null when there is no such lead.</summary>
+    public async Task<Requested?> RequestAsync(
+        LeadId id, string channel, PersonRef by, string? firstStep, string origin, Action<WorkItem> planned, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(WriteLimit, time);
+        using var linked = cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (await handoffs.LeadAsync(id, limit.Token) is not { } lead)
+            {
+                return null;
+            }
+
+            var latest = await handoffs.LatestAsync(id, limit.Token);
+            if (latest is { IsClosed: false })
+            {
+                return new(latest, lead.Value, IsNew: false);
+            }
+
+            var handoff = HandoffDecisions.Request(
+                new(id, (latest?.Id.Number ?? 0) + 1), channel, SlaTargets.TierOf(lead.Value.Score), by, time.Now) with
+            {
+                FirstStep = firstStep,
+            };
+            var intent = await queue.IntendAsync(ShowKind, handoff.Id.ToString(), limit.Token);
+            if (await handoffs.AddAsync(handoff, lead.Value, lead.ETag, origin, limit.Token))
+            {
+                planned(intent);
+                return new(handoff, lead.Value, IsNew: true);
+            }
+
+            await DropAsync(intent, limit.Token);
+        }
+
+        throw Contended(id.ToString());
+    }
+
+    private async Task DropAsync(WorkItem? intent, CancellationToken cancel)
+    {
+        if (intent is not null)
+        {
+            await queue.CompleteAsync(intent, cancel);
+        }
+    }
+
+    private static TableException Contended(string id) =>
+        new(TableError.Unavailable, $"{id} was changed by others {MaxAttempts} times in a row.");
+}
