@@ -90,6 +90,22 @@ public static class Anatomy
 
     public static AdaptiveRichTextBlock Line(AdaptiveSpacing spacing, params ReadOnlySpan<AdaptiveTextRun> runs) => new(runs) { Spacing = spacing };
 
+    /// <summary>One of a list: what it is, what is known of it, and a button of its own at the end of the row.</summary>
+    public static AdaptiveColumnSet Row(string what, string known, AdaptiveAction button) => new()
+    {
+        Spacing = AdaptiveSpacing.Medium,
+        Columns =
+        [
+            new()
+            {
+                Width = AdaptiveWidth.Stretch,
+                VerticalContentAlignment = AdaptiveVerticalAlignment.Center,
+                Items = known is "" ? [Name(what)] : [Name(what), Note(known, AdaptiveSpacing.None)],
+            },
+            new() { Width = AdaptiveWidth.Auto, VerticalContentAlignment = AdaptiveVerticalAlignment.Center, Items = [new AdaptiveActionSet { Actions = [button] }] },
+        ],
+    };
+
     /// <summary>Null when there is no fact.</summary>
     public static AdaptiveFactSet? Facts(params IEnumerable<AdaptiveFact?> facts)
     {
@@ -102,4 +118,6 @@ public static class Anatomy
         string.IsNullOrWhiteSpace(value) ? null : new(CardText.Plain(title), CardText.Plain(value));
 
     public static string Dotted(params IEnumerable<string?> things) => string.Join(" · ", things.Where(thing => !string.IsNullOrWhiteSpace(thing)));
+
+    private static AdaptiveTextBlock Name(string text) => new(CardText.Plain(text)) { Weight = AdaptiveTextWeight.Bolder };
 }

@@ -20,6 +20,9 @@ public static class Languages
     /// <summary>The BCP 47 tag for <c>lang</c> and <c>locale</c>.</summary>
     public static string Tag(Language language) => language == Language.Chinese ? "zh-CN" : FileName(language);
 
+    /// <summary>The language's name in itself, as the people who read it look for it.</summary>
+    public static string OwnName(Language language) => Say.In(language).Text("language.name");
+
     public static bool IsRightToLeft(Language language) => language == Language.Arabic;
 
     internal static string FileName(Language language) => language switch

@@ -7,7 +7,7 @@ namespace TeamsBot.Features.Handoffs.Cards;
 /// <summary>The card of a handoff: one for the channel, and a view of their own for those who have more to do or to see.</summary>
 public static class HandoffCard
 {
-    private const int LongestSummary = 100;
+    private const int LongestSummary = 99;
 
     /// <summary>The card as this audience should see it now. Phone and email are on the owner's alone.</summary>
     public static AdaptiveCard Render(HandoffView view)
@@ -29,7 +29,7 @@ public static class HandoffCard
     /// <summary>The whole story: names in full, every line of the score, the history. Contact details for the owner alone.</summary>
     public static AdaptiveCard Details(HandoffView view) => HandoffDetails.Render(view);
 
-    /// <summary>What the notification says: what it is, who, by when. Plain text of at most 100 characters.</summary>
+    /// <summary>What the notification says: what it is, who, by when. Plain text below 100 characters.</summary>
     public static string Summary(HandoffView view)
     {
         var state = new Phrase(StateWords.Of(view).Text);

@@ -1,0 +1,30 @@
+namespace TeamsBot.Text;
+
+/// <summary>What somebody asked for in words.</summary>
+public abstract record Command
+{
+    private Command()
+    {
+    }
+
+    /// <param name="Lead">A name or id, what stands before the first step; empty when the asker named none.</param>
+    /// <param name="FirstStep">What stands after a colon, or null.</param>
+    /// <param name="WholeText">Name and first step as they were written, for a lead that has a colon in its own name or id.</param>
+    public sealed record HandOff(string Lead, string? FirstStep, string WholeText) : Command;
+
+    public sealed record Help : Command;
+
+    public sealed record Setup : Command;
+
+    /// <summary>Who has which role.</summary>
+    public sealed record Roles : Command;
+
+    /// <param name="Person">A name, as written.</param>
+    /// <param name="Assigned">Null leaves it to the membership of teams again.</param>
+    public sealed record AssignRole(string Person, Domain.People.Roles? Assigned) : Command;
+
+    public sealed record MyLeads : Command;
+
+    /// <summary>None of these; may be a question.</summary>
+    public sealed record Unknown(string Text) : Command;
+}

@@ -1,0 +1,109 @@
+using TeamsBot.Domain.People;
+
+namespace TeamsBot.Text;
+
+/// <summary>
+/// Recognises what Baton is asked to do, in any of its languages whatever the reader's own: people write a command as they
+/// saw it written. Case, accents, spelling variants, extra spaces and punctuation at the ends do not matter.
+/// </summary>
+public static class Commands
+{
+    private static readonly CommandWords HandOffWords = new("command.handOff");
+    private static readonly CommandWords HelpWords = new("command.help");
+    private static readonly CommandWords SetupWords = new("command.setup");
+    private static readonly CommandWords RolesWords = new("command.roles");
+    private static readonly CommandWords RoleWords = new("command.role");
+    private static readonly CommandWords MyLeadsWords = new("command.myLeads");
+    private static readonly CommandWords FromTeamsWords = new("command.role.fromTeams");
+
+    private static readonly (CommandWords Words, Roles Role)[] RoleNames =
+    [
+        (new("command.role.reader"), Roles.Reader),
+        (new("command.role.marketer"), Roles.Marketer),
+        (new("command.role.rep"), Roles.Rep),
+        (new("command.role.manager"), Roles.Manager),
+        (new("command.role.admin"), Roles.Admin),
+    ];
+
+    public static Command Recognise(string text)
+    {
+        var folded = new FoldedText(text);
+        var bare = CommandWords.Bare(folded.Text);
+        return bare switch
+        {
+            "" => text.AsSpan().ContainsAny('?', '？', '؟') ? new Command.Help() : new Command.Unknown(text),
+            _ when HelpWords.Contains(bare) => new Command.Help(),
+            _ when SetupWords.Contains(bare) => new Command.Setup(),
+            _ when RolesWords.Contains(bare) => new Command.Roles(),
+            _ when MyLeadsWords.Contains(bare) => new Command.MyLeads(),
+            _ => HandOff(folded) ?? AssignRole(folded) ?? new Command.Unknown(text),
+        };
+    }
+
+    private static Command? HandOff(FoldedText text)
+    {
+        if (HandOffWords.Rest(text) is not { } whole)
+        {
+            return null;
+        }
+
+        var colon = FirstStepColon(whole);
+        return colon < 0
+            ? new Command.HandOff(Unquoted(whole), null, whole)
+            : new Command.HandOff(Unquoted(whole[..colon]), whole[(colon + 1)..].Trim() is { Length: > 0 } step ? step : null, whole);
+    }
+
+    private static Command? AssignRole(FoldedText text)
+    {
+        if (RoleWords.Rest(text) is not { } rest || rest.IndexOfAny(['=', '＝']) is not (> 0 and var equals))
+        {
+            return null;
+        }
+
+        var person = Unquoted(rest[..equals]);
+        var wanted = FoldedText.Of(rest[(equals + 1)..]).Trim(' ', '.', '!');
+        if (person.Length == 0 || wanted.Length == 0)
+        {
+            return null;
+        }
+
+        if (FromTeamsWords.Contains(wanted))
+        {
+            return new Command.AssignRole(person, null);
+        }
+
+        return RolesOf(wanted) is { } roles ? new Command.AssignRole(person, roles) : null;
+    }
+
+    private static Roles? RolesOf(string names)
+    {
+        var roles = Roles.Reader;
+        foreach (var name in names.Split([',', ';', '+', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (RoleNames.FirstOrDefault(role => role.Words.Contains(name)) is not { Words: not null } known)
+            {
+                return null;
+            }
+
+            roles |= known.Role;
+        }
+
+        return roles;
+    }
+
+    // A colon before a space, or a full-width one, ends the name more likely than one inside an id such as "crm:42".
+    private static int FirstStepColon(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '：' || (text[i] is ':' && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1])))
+            {
+                return i;
+            }
+        }
+
+        return text.IndexOf(':', StringComparison.Ordinal);
+    }
+
+    private static string Unquoted(string name) => name.Trim().Trim('"', '“', '”', '„', '«', '»', '「', '」', '《', '》').Trim();
+}
