@@ -8,4 +8,5 @@ namespace TeamsBot.Protocol.Cards;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AdaptiveCard))]
+[JsonSerializable(typeof(TeamsSubmitData))]
 internal sealed partial class CardJsonContext : JsonSerializerContext;

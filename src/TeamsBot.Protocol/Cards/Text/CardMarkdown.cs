@@ -65,7 +65,7 @@ internal static class CardMarkdown
         var i = line.StartsWith(' ') ? 1 : 0;
         if (i < line.Length && ActiveAtStart.Contains(line[i]))
         {
-            return i;
+            return BeginsWord(line, i + 1) ? -1 : i;
         }
 
         while (i < line.Length && char.IsAsciiDigit(line[i]))
@@ -73,7 +73,22 @@ internal static class CardMarkdown
             i++;
         }
 
-        return i < line.Length && line[i] is '.' or ')' ? i : -1;
+        return i < line.Length && line[i] is '.' or ')' && !BeginsWord(line, i + 1) ? i : -1;
+    }
+
+    // "+34", "1.5" and "=x" begin no block; "+ 34" and "1. x" do, and so may what ends here and goes on in the next piece of text.
+    private static bool BeginsWord(string line, int i) => i < line.Length && char.IsLetterOrDigit(line[i]);
+
+    /// <summary>What would make a value that follows part of an address, a link or a tag; null if nothing.</summary>
+    public static string? RefusedBeforeValue(ReadOnlySpan<char> literal)
+    {
+        var address = literal.LastIndexOf("](");
+        var backslashes = literal.Length - literal.TrimEnd('\\').Length;
+        return address >= 0 && !literal[address..].Contains(')') ? "inside the address of a link"
+            : literal is [.., ']'] ? "after a closing bracket"
+            : literal is [.., '<'] || literal.EndsWith("<at>") ? "inside a tag"
+            : backslashes % 2 == 1 ? "after a backslash"
+            : null;
     }
 
     /// <summary>Line breaks and indents are markdown too, so every run of white space becomes one space. No-break spaces stay.</summary>

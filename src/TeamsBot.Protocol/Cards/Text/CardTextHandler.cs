@@ -8,10 +8,11 @@ namespace TeamsBot.Protocol.Cards;
 /// <summary>What the compiler builds <see cref="CardText.Markdown(ref CardTextHandler)"/> from: literals stay, holes are escaped.</summary>
 [InterpolatedStringHandler]
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref struct CardTextHandler
+public ref struct CardTextHandler
 {
     private readonly StringBuilder _markdown;
     private readonly IFormatProvider _culture;
+    private string? _refused;
 
     public CardTextHandler(int literalLength, int formattedCount)
         : this(literalLength, formattedCount, CultureInfo.InvariantCulture)
@@ -24,51 +25,28 @@ public readonly ref struct CardTextHandler
         _culture = culture;
     }
 
-    public void AppendLiteral(string value) => _markdown.Append(value);
+    public void AppendLiteral(string value)
+    {
+        _markdown.Append(value);
+        _refused = CardMarkdown.RefusedBeforeValue(value);
+    }
 
-    public void AppendFormatted(CardText value) => _markdown.Append(value.ToString());
+    public void AppendFormatted(CardText value) => AppendValue(value.ToString());
 
-    public void AppendFormatted(string? value) => AppendEscaped(value);
+    public void AppendFormatted(string? value) => AppendValue(CardText.Plain(value).ToString());
 
     public void AppendFormatted<T>(T value, string? format = null) =>
-        AppendEscaped(value is IFormattable formattable ? formattable.ToString(format, _culture) : value?.ToString());
+        AppendFormatted(value is IFormattable formattable ? formattable.ToString(format, _culture) : value?.ToString());
 
-    internal CardText ToCardText() => CardText.Raw(_markdown.ToString());
+    internal readonly CardText ToCardText() => CardText.Raw(_markdown.ToString());
 
-    private void AppendEscaped(string? value)
+    private readonly void AppendValue(string markdown)
     {
-        if (EndsWith("](") || EndsWith("<") || EndsWithOpenEscape())
+        if (_refused is not null)
         {
-            throw new InvalidOperationException("No value may follow '](', '<' or a backslash in card markdown. Use CardText.Link for links.");
+            throw new InvalidOperationException($"No value may stand {_refused} in card markdown. Use CardText.Link or AdaptiveMention.");
         }
 
-        if (!string.IsNullOrEmpty(value))
-        {
-            _markdown.Append(CardMarkdown.Escape(value));
-        }
-    }
-
-    private bool EndsWith(string end)
-    {
-        for (var i = 0; i < end.Length; i++)
-        {
-            if (_markdown.Length < end.Length || _markdown[_markdown.Length - end.Length + i] != end[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool EndsWithOpenEscape()
-    {
-        var backslashes = 0;
-        while (backslashes < _markdown.Length && _markdown[_markdown.Length - 1 - backslashes] == '\\')
-        {
-            backslashes++;
-        }
-
-        return backslashes % 2 == 1;
+        _markdown.Append(markdown);
     }
 }
