@@ -51,6 +51,10 @@ public sealed class ElementJsonTests
         Wire.Of(new AdaptiveRichTextBlock(new AdaptiveTextRun("a\u202Eb\u2067c"))).ShouldContain("\"ab\u2067c\u2069\"");
 
     [Fact]
+    public void A_run_is_never_expanded_as_a_date() =>
+        Wire.Of(new AdaptiveRichTextBlock(new AdaptiveTextRun("{{DATE(x)}}"))).ShouldContain("\"{\u2060{DATE(x)}}\"");
+
+    [Fact]
     public void An_image_has_an_address_and_an_alternative() =>
         Wire.Of(new AdaptiveImage { Url = new Uri("https://example.org/a.png"), AltText = "", Style = AdaptiveImageStyle.Person, Size = AdaptiveImageSize.Small })
             .ShouldBe("""{"type":"Image","url":"https://example.org/a.png","altText":"","size":"Small","style":"Person"}""");

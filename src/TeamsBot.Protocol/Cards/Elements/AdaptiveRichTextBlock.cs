@@ -29,7 +29,7 @@ public sealed record AdaptiveTextRun
     [JsonInclude, JsonPropertyName("type"), JsonPropertyOrder(-2)]
     internal string Type => "TextRun";
 
-    [JsonPropertyOrder(-1), JsonConverter(typeof(ContainedTextConverter))]
+    [JsonPropertyOrder(-1), JsonConverter(typeof(LiteralTextConverter))]
     public required string Text { get; init; }
 
     public AdaptiveTextSize Size { get; init; }

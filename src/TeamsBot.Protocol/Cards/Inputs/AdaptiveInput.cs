@@ -10,7 +10,7 @@ public abstract record AdaptiveInput : AdaptiveElement
     public override required string? Id { get; init => field = Filled(value); }
 
     /// <summary>What a person, or a screen reader, reads before the field. Plain text.</summary>
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyOrder(-1), JsonConverter(typeof(LiteralTextConverter))]
     public required string Label { get; init => field = Filled(value); }
 
     public bool IsRequired { get; init; }

@@ -9,9 +9,12 @@ internal sealed class EscapedTextConverter : WriteOnlyConverter<string>
         writer.WriteStringValue(CardMarkdown.Escape(value));
 }
 
-/// <summary>For plain strings that share a line with others: they must not turn their neighbours around.</summary>
-internal sealed class ContainedTextConverter : WriteOnlyConverter<string>
+/// <summary>
+/// For plain strings that share a line with others: they must not turn their neighbours around. Clients expand {{DATE(...)}} even where
+/// they read no markdown, so a word joiner, which has no width, goes between two braces.
+/// </summary>
+internal sealed class LiteralTextConverter : WriteOnlyConverter<string>
 {
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Bidi.Contain(value));
+        writer.WriteStringValue(Bidi.Contain(value).Replace("{{", "{\u2060{", StringComparison.Ordinal));
 }
