@@ -78,7 +78,7 @@ internal sealed class PlaygroundLauncher(
 
     private async Task RunAsync(Uri bot, CancellationToken cancellation)
     {
-        await using var child = PlaygroundChild.Start(package.Script, options.Value.Folder, bot, options.Value.Port);
+        await using var child = PlaygroundProcess.Start(package.Script, options.Value.Folder, bot, options.Value.Port);
         if (await child.ListeningAsync(cancellation) is not { } page)
         {
             PlaygroundLog.Ended(logger, bot);

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace TeamsBot.Hosting.Playground;
 
 /// <summary>The running Playground: one child process that ends when this object is disposed, or when this process ends in whatever way.</summary>
-internal sealed class PlaygroundChild : IAsyncDisposable
+public sealed class PlaygroundProcess : IAsyncDisposable
 {
     /// <summary>
     /// Loaded before the Playground. It ends the child when its standard input ends, which happens even when the parent is killed; and it
@@ -22,18 +22,28 @@ internal sealed class PlaygroundChild : IAsyncDisposable
     private const string Listening = "Listening on ";
     private readonly Process process;
 
-    private PlaygroundChild(Process process) => this.process = process;
+    private PlaygroundProcess(Process process) => this.process = process;
 
     /// <summary>Starts the Playground against a bot.</summary>
     /// <param name="script">The package's start script.</param>
-    /// <param name="folder">Where its configuration and logs go.</param>
+    /// <param name="folder">Where its configuration and logs go; made when it is not there.</param>
     /// <param name="bot">The bot's messages endpoint.</param>
     /// <param name="port">The port wished for; when it is taken the Playground picks another.</param>
-    internal static PlaygroundChild Start(string script, string folder, Uri bot, int port) =>
-        new(Process.Start(Describe(script, folder, bot, port))!);
+    /// <param name="connector">The address that the bot is told to send to. Default: the Playground's own.</param>
+    public static PlaygroundProcess Start(string script, string folder, Uri bot, int port, Uri? connector = null)
+    {
+        Directory.CreateDirectory(folder);
+        var start = Describe(script, folder, bot, port);
+        if (connector is not null)
+        {
+            start.Environment["M365_AGENTS_PLAYGROUND_SERVICE_URL"] = connector.AbsoluteUri;
+        }
+
+        return new(Process.Start(start)!);
+    }
 
     /// <summary>Waits until the page can be opened. Returns its address, or null when the child ended before.</summary>
-    internal async Task<Uri?> ListeningAsync(CancellationToken cancellation)
+    public async Task<Uri?> ListeningAsync(CancellationToken cancellation)
     {
         while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
         {
@@ -47,7 +57,7 @@ internal sealed class PlaygroundChild : IAsyncDisposable
     }
 
     /// <summary>Completes when the child has ended by itself. What it still prints is dropped; its log file has it too.</summary>
-    internal async Task WaitAsync(CancellationToken cancellation)
+    public async Task WaitAsync(CancellationToken cancellation)
     {
         await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation);
         await process.WaitForExitAsync(cancellation);

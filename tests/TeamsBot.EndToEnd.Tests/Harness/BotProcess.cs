@@ -1,0 +1,51 @@
+namespace TeamsBot.EndToEnd.Tests.Harness;
+
+/// <summary>How to start a bot.</summary>
+/// <param name="Data">The folder of its embedded store.</param>
+/// <param name="Port">Where it listens on this machine.</param>
+/// <param name="Storage">A connection string of Azure Tables instead of the embedded store.</param>
+/// <param name="Settings">Further settings, named as environment variables are.</param>
+internal sealed record BotStart(string Data, int Port, string? Storage = null, IReadOnlyDictionary<string, string?>? Settings = null);
+
+/// <summary>The bot that was built with the tests, in a process of its own that can be killed and started again.</summary>
+internal sealed class BotProcess : IAsyncDisposable
+{
+    private readonly ChildProcess child;
+
+    private BotProcess(BotStart start, ChildProcess child)
+    {
+        this.child = child;
+        Address = Loopback.Address(start.Port);
+    }
+
+    public Uri Address { get; }
+
+    public Uri Messages => new(Address, "/api/messages");
+
+    public string Log => child.Output;
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    public static async Task<BotProcess> StartAsync(BotStart start)
+    {
+        string[] storage = start.Storage is null ? [] : ["--storage", start.Storage];
+        var environment = new Dictionary<string, string?>(start.Settings ?? new Dictionary<string, string?>())
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = Loopback.Address(start.Port).AbsoluteUri,
+        };
+        environment.TryAdd("Playground__Enabled", "false");
+        var assembly = Path.Combine(AppContext.BaseDirectory, "TeamsBot.dll");
+        var started = ChildProcess.Start("dotnet", ["exec", assembly, "--data", start.Data, .. storage], environment);
+        await started.LineAsync("Now listening on");
+        return new BotProcess(start, started);
+    }
+
+    /// <summary>The first line of its log with this text in it, printed already or yet to come.</summary>
+    public Task<string> LogLineAsync(string text) => child.LineAsync(text);
+
+    public Task KillAsync() => child.KillAsync();
+
+    public Task<int> StopAsync() => child.StopAsync();
+
+    public ValueTask DisposeAsync() => child.DisposeAsync();
+}

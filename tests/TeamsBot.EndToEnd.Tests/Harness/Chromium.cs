@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace TeamsBot.EndToEnd.Tests.Harness;
+
+/// <summary>One browser for all tests: the machine's own Chromium, found by the variable CHROMIUM or on the PATH.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public const string Collection = "Chromium";
+
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser!.DisposeAsync();
+        playwright!.Dispose();
+    }
+
+    /// <summary>A page without history or cookies, with the clock and the language of the test's choice.</summary>
+    public async Task<IPage> NewPageAsync(int width = 1400, int height = 900, ColorScheme scheme = ColorScheme.Light, float sharpness = 1)
+    {
+        var page = await browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, DeviceScaleFactor = sharpness });
+        page.SetDefaultTimeout((float)Deadline.Step.TotalMilliseconds);
+        return page;
+    }
+
+    private static string Find()
+    {
+        if (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named)
+        {
+            return named;
+        }
+
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException("Chromium was not found: install it, or set CHROMIUM to its path.");
+    }
+}
+
+[CollectionDefinition(Chromium.Collection)]
+public sealed class ChromiumCollection : ICollectionFixture<Chromium>;

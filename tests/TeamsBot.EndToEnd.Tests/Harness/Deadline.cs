@@ -1,0 +1,8 @@
+namespace TeamsBot.EndToEnd.Tests.Harness;
+
+/// <summary>How long a test waits for an event before it calls it missing. Generous: a machine with two busy cores is slow, not wrong.</summary>
+internal static class Deadline
+{
+    public static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using TeamsBot.Hosting.Playground;
+
+namespace TeamsBot.EndToEnd.Tests.Harness;
+
+/// <summary>The Playground as Alex Wilber sees it: opens chats and channels, types, presses buttons on cards, reads them.</summary>
+internal sealed class PlaygroundPage(IPage page)
+{
+    private bool newestFirst;
+
+    /// <summary>The newest card of the place that is open: channels show the newest first, chats show it last.</summary>
+    public ILocator NewestCard => newestFirst ? Cards.First : Cards.Last;
+
+    /// <summary>Stands in channels alone, so it tells that the page has changed over.</summary>
+    private ILocator NewPost => page.GetByRole(AriaRole.Button, new() { Name = "Post", Exact = true });
+
+    private ILocator Cards => page.Locator(".ac-adaptiveCard");
+
+    public static async Task<PlaygroundPage> OpenAsync(Chromium chromium, Uri address)
+    {
+        var page = await chromium.NewPageAsync();
+        await page.GotoAsync(address.AbsoluteUri);
+        await page.GetByText("Connected.").First.WaitForAsync();
+        var opened = new PlaygroundPage(page);
+        await opened.OpenPersonalChatAsync();
+        return opened;
+    }
+
+    public async Task OpenPersonalChatAsync()
+    {
+        newestFirst = false;
+        await OpenAsync("Personal Chat");
+        await NewPost.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    public async Task OpenChannelAsync(PlaygroundChannel channel)
+    {
+        newestFirst = true;
+        await OpenAsync($"{PlaygroundTenant.TeamName} - {channel.Name}");
+        await NewPost.WaitForAsync();
+    }
+
+    /// <summary>Types into the personal chat and sends it.</summary>
+    public async Task SayAsync(string text)
+    {
+        await page.Locator("[data-lexical-editor=true]").Last.ClickAsync();
+        await page.Keyboard.TypeAsync(text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
+    }
+
+    /// <summary>A message in the place that is open with this text in it.</summary>
+    public ILocator Text(string text) => page.GetByText(text);
+
+    /// <summary>The newest card with this text in it.</summary>
+    public ILocator CardSaying(string text)
+    {
+        var found = Cards.Filter(new() { HasText = text });
+        return newestFirst ? found.First : found.Last;
+    }
+
+    /// <summary>Presses a button on the newest card that has it.</summary>
+    public Task PressAsync(string button) => Button(button).ClickAsync();
+
+    /// <summary>A button of the newest card that has one of this name.</summary>
+    public ILocator Button(string name)
+    {
+        var found = Cards.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+        return newestFirst ? found.First : found.Last;
+    }
+
+    /// <summary>Types into a field of the newest card, or picks from it when it is a list.</summary>
+    public async Task FillAsync(string label, string value)
+    {
+        var field = NewestCard.GetByLabel(label);
+        if (await field.GetAttributeAsync("role") == "combobox")
+        {
+            await field.ClickAsync();
+            await page.GetByRole(AriaRole.Option, new() { Name = value, Exact = true }).ClickAsync();
+            return;
+        }
+
+        await field.FillAsync(value);
+    }
+
+    public Task PictureAsync(string name) => page.ScreenshotAsync(new() { Path = Pictures.File(name) });
+
+    private Task OpenAsync(string name) => page.GetByRole(AriaRole.Treeitem, new() { Name = name, Exact = true }).ClickAsync();
+}
