@@ -59,6 +59,9 @@ public sealed class Say
         _ => throw new ArgumentException($"No sentence takes a {value?.GetType().Name ?? "null"}.", nameof(value)),
     };
 
+    /// <summary>Text from outside as it stands on a card; null when there is none.</summary>
+    public string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : Value(value);
+
     /// <summary>A whole number with the separators of the language, in Latin digits.</summary>
     public string Number(long number) => Language switch
     {

@@ -24,10 +24,8 @@ internal static class DeadlineWords
     };
 
     private static string Left(HandoffView view, string key, string keyForMarketing, NodaTime.Instant until) =>
-        view.Say.Text(ForMarketing(view) ? keyForMarketing : key, ("time", view.Moments.At(until)), ("left", view.Moments.Left(until)));
+        view.Say.Text(view.IsMarketings ? keyForMarketing : key, ("time", view.Moments.At(until)), ("left", view.Moments.Left(until)));
 
     private static string Late(HandoffView view, string key, string keyForOthers, NodaTime.Instant since) =>
-        view.Say.Text(ForMarketing(view) || (view.Handoff.IsOwned && !view.IsOwners) ? keyForOthers : key, ("late", view.Moments.Late(since)));
-
-    private static bool ForMarketing(HandoffView view) => view.Audience is Audience.Requester or Audience.Marketing;
+        view.Say.Text(view.IsMarketings || (view.Handoff.IsOwned && !view.IsOwners) ? keyForOthers : key, ("late", view.Moments.Late(since)));
 }

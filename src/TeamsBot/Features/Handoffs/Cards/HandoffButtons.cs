@@ -16,8 +16,8 @@ internal static class HandoffButtons
 
     public static IReadOnlyList<AdaptiveAction> Of(HandoffView view) => (view.Audience, view.Handoff.State) switch
     {
-        (Audience.Marketing, _) when view.HasOpenQuestion => [Answer(view), Details(view, inMenu: true)],
-        (Audience.Channel, HandoffState.Waiting) => [Accept(view), Reject(view), .. Ask(view), Details(view, inMenu: true)],
+        _ when view.CanAnswer => [Answer(view), Details(view, inMenu: true)],
+        (Audience.Channel or Audience.Asker, HandoffState.Waiting) => [Accept(view), Reject(view), .. Ask(view), Details(view, inMenu: true)],
         (Audience.Owner, HandoffState.Accepted) => [Contacted(view), Qualified(view), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
         (Audience.Owner, HandoffState.Contacted) => [Primary(Qualified(view)), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
         (Audience.Owner, HandoffState.Qualified) => [Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
@@ -110,7 +110,10 @@ internal static class HandoffButtons
         Choices = [.. choices],
     };
 
-    public static AdaptiveTextInput Note(HandoffView view, string id, string label) => new()
+    public static AdaptiveTextInput AnswerField(HandoffView view) =>
+        Note(view, "answer", "answer.label") with { IsRequired = true, ErrorMessage = view.Say.Text("answer.missing"), Spacing = AdaptiveSpacing.Medium };
+
+    private static AdaptiveTextInput Note(HandoffView view, string id, string label) => new()
     {
         Id = id,
         Label = view.Say.Text(label),

@@ -44,9 +44,9 @@ public static class HandoffCard
 
     private static IEnumerable<AdaptiveElement?> Middle(HandoffView view) => view switch
     {
-        { Audience: Audience.Marketing, Handoff.Question: not null } => Conversation(view),
         { IsOwners: true } => ForOwner(view),
-        { Audience: Audience.Requester, Handoff.State: HandoffState.Waiting } => [LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium), .. LeadBlocks.Question(view)],
+        { IsMarketings: true, Handoff.State: HandoffState.Waiting } => Conversation(view) is [_, ..] said ? said : [LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium)],
+        { IsMarketings: true } => [HandoffFacts.Of(view), .. Conversation(view)],
         { Handoff.State: HandoffState.Waiting } => [LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), .. LeadBlocks.Question(view)],
         _ => [HandoffFacts.Of(view)],
     };
@@ -59,13 +59,10 @@ public static class HandoffCard
         .. LeadBlocks.Question(view),
     ];
 
-    private static IEnumerable<AdaptiveElement?> Conversation(HandoffView view)
-    {
-        var question = LeadBlocks.Question(view);
-        return view.HasOpenQuestion
-            ? [.. question.Take(1), HandoffButtons.Note(view, "answer", "answer.label") with { IsRequired = true, ErrorMessage = view.Say.Text("answer.missing"), Spacing = AdaptiveSpacing.Medium }]
-            : question;
-    }
+    // In place of "not answered yet" stands the field to answer in.
+    private static AdaptiveElement[] Conversation(HandoffView view) => view.CanAnswer
+        ? [LeadBlocks.Question(view).First(), HandoffButtons.AnswerField(view)]
+        : [.. LeadBlocks.Question(view)];
 
     private static string Spoken(HandoffView view, StateWords state)
     {

@@ -59,7 +59,7 @@ internal static class HandoffDetails
         var (handoff, say) = (view.Handoff, view.Say);
         return new (NodaTime.Instant? At, string? What)[]
         {
-            (handoff.RequestedAt, By(say, "history.requested", handoff.RequestedBy)),
+            (handoff.RequestedAt, handoff.RequestedBy.IsIntake ? say.Text("history.intake") : By(say, "history.requested", handoff.RequestedBy)),
             (handoff.Question?.At, By(say, "history.asked", handoff.Question?.By)),
             (handoff.Answer?.At, By(say, "history.answered", handoff.Answer?.By)),
             (handoff.AcceptedAt, say.Text("history.accepted")),

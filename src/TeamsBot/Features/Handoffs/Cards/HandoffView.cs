@@ -31,7 +31,12 @@ public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, 
 
     internal bool IsOwners => Audience == Audience.Owner && Handoff.IsOwned;
 
+    /// <summary>A copy for marketing, which waits for sales and answers its questions.</summary>
+    internal bool IsMarketings => Audience is Audience.Requester or Audience.Marketing;
+
     internal bool HasOpenQuestion => Handoff is { Question: not null, Answer: null };
+
+    internal bool CanAnswer => IsMarketings && HasOpenQuestion && !Handoff.IsClosed;
 
     internal string? Campaign => CampaignName ?? Lead.Campaign;
 

@@ -28,9 +28,6 @@ internal static class LeadWords
         return traits.OfType<string>().Take(3);
     }
 
-    /// <summary>Text from outside as it stands on a card, or null when there is none.</summary>
-    public static string? Given(this Say say, string? value) => string.IsNullOrWhiteSpace(value) ? null : say.Value(value);
-
     /// <summary>At most so many characters, cut between words where there is a gap late enough.</summary>
     public static string Cut(string text, int longest)
     {

@@ -11,7 +11,6 @@ internal sealed record StateWords(string Text, AdaptiveTextColor Color = Adaptiv
 
     public static StateWords Of(HandoffView view) => view.Handoff.State switch
     {
-        _ when view is { Audience: Audience.Marketing, Handoff.Question: { } question } => Question(view, question),
         HandoffState.Waiting => Waiting(view),
         HandoffState.Accepted => Accepted(view),
         HandoffState.Contacted => Contacted(view),
@@ -31,10 +30,13 @@ internal sealed record StateWords(string Text, AdaptiveTextColor Color = Adaptiv
             return new(view.Say.Text("state.overdue", ("time", view.Moments.At(view.Handoff.AcceptBy))), AdaptiveTextColor.Attention);
         }
 
-        var mine = view.Audience == Audience.Requester;
-        return new(view.ChannelName is ""
-            ? view.Say.Text(mine ? "state.handedOver" : "state.new")
-            : view.Say.Text(mine ? "state.handedTo" : "state.newFor", ("channel", view.ChannelName)));
+        return view.Handoff switch
+        {
+            { Answer: { } answer } when view.Audience == Audience.Asker => new(view.Say.Text("state.answerFrom", ("person", answer.By.Name))),
+            { Question: { } question } when view.IsMarketings => Question(view, question),
+            _ when view.ChannelName is "" => new(view.Say.Text(view.IsMarketings ? "state.handedOver" : "state.new")),
+            _ => new(view.Say.Text(view.IsMarketings ? "state.handedTo" : "state.newFor", ("channel", view.ChannelName))),
+        };
     }
 
     private static StateWords Accepted(HandoffView view)
