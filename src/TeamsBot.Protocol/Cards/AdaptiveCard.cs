@@ -64,6 +64,9 @@ public sealed record AdaptiveCard
     internal bool IsForm { get; init; }
 
     /// <summary>The card with these people mentioned; put each one's <see cref="AdaptiveMention.Text"/> into a text of the card.</summary>
-    public AdaptiveCard WithMentions(params ReadOnlySpan<AdaptiveMention> mentions) =>
-        this with { Msteams = (Msteams ?? new AdaptiveTeamsProperties()) with { Entities = mentions.ToArray() } };
+    /// <exception cref="ArgumentException">Two people have the same key, so that one would be taken for the other.</exception>
+    public AdaptiveCard WithMentions(params IReadOnlyList<AdaptiveMention> mentions) =>
+        mentions.DistinctBy(mention => mention.Text).Count() < mentions.Count
+            ? throw new ArgumentException("Two mentions have the same key.", nameof(mentions))
+            : this with { Msteams = (Msteams ?? new AdaptiveTeamsProperties()) with { Entities = mentions } };
 }

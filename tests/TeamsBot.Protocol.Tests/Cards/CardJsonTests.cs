@@ -91,10 +91,21 @@ public sealed class CardJsonTests
     }
 
     [Theory]
+    [InlineData("Tomasz Wilk", "<at>Tomasz Wilk</at>")]
+    [InlineData("سارة", "<at>سارة</at>")]
+    [InlineData("</at> *O'Neil* <at>", "<at>at O Neil at</at>")]
+    [InlineData("***", "<at>person</at>")]
+    public void A_mention_takes_what_is_safe_of_a_name_as_its_key(string name, string text) =>
+        new AdaptiveMention("29:1", name).Text.ToString().ShouldBe(text);
+
+    [Theory]
     [InlineData("")]
     [InlineData("u_1")]
     [InlineData("a</at>")]
-    [InlineData("abcdefghijklmnopqrstu")]
     public void A_mention_key_is_letters_and_digits(string key) =>
         Should.Throw<ArgumentException>(() => new AdaptiveMention(key, "29:1", "Ann"));
+
+    [Fact]
+    public void Two_people_of_the_same_name_need_keys() =>
+        Should.Throw<ArgumentException>(() => new AdaptiveCard { Body = [] }.WithMentions(new AdaptiveMention("29:1", "Ann"), new AdaptiveMention("29:2", "Ann")));
 }

@@ -16,7 +16,7 @@ public abstract record AdaptiveInput : AdaptiveElement
     public bool IsRequired { get; init; }
 
     /// <summary>What to do about a missing or wrong value. Plain text; a required input needs one.</summary>
-    [JsonConverter(typeof(EscapedTextConverter))]
+    [JsonConverter(typeof(UnlinkedTextConverter))]
     public string? ErrorMessage { get; init; }
 
     private static string Filled(string? value)

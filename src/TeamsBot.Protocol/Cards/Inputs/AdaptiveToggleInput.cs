@@ -6,7 +6,7 @@ namespace TeamsBot.Protocol.Cards;
 public sealed record AdaptiveToggleInput : AdaptiveInput
 {
     /// <summary>The sentence beside the box. Plain text.</summary>
-    [JsonConverter(typeof(EscapedTextConverter))]
+    [JsonConverter(typeof(UnlinkedTextConverter))]
     public required string Title { get; init; }
 
     public string? Value { get; init; }

@@ -92,7 +92,7 @@ internal static class CardMarkdown
     }
 
     /// <summary>Line breaks and indents are markdown too, so every run of white space becomes one space. No-break spaces stay.</summary>
-    private static string SingleLine(string text)
+    public static string SingleLine(string text)
     {
         if (!NeedsFolding(text))
         {
