@@ -1,2 +1,12 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using System.CommandLine;
+using TeamsBot.Hosting;
+
+var options = new StoreArguments();
+var root = new RootCommand("Baton carries a lead from marketing to sales. Without a command it serves the bot.")
+{
+    options.Data,
+    options.Storage,
+};
+root.SetAction((arguments, cancel) => BotApp.Build(options.Read(arguments)).RunAsync(cancel));
+
+return await CommandLine.RunAsync(root, args);

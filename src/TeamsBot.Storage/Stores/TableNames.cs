@@ -24,5 +24,5 @@ public static class TableNames
     /// <summary>One partition a tenant: its set-up and its people.</summary>
     public const string People = "People";
 
-    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Index, Work, Conversations, People];
+    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, AttributeStore.Table, Index, Work, Conversations, People];
 }

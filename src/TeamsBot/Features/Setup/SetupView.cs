@@ -12,6 +12,9 @@ public sealed record TeamChannel(string Id, string Name);
 /// <param name="Error">What was wrong with the last attempt, as a sentence; null at first.</param>
 public sealed record SetupView(IReadOnlyList<TeamChannel> Channels, IReadOnlyList<PersonRef> Members, Organisation Current, Say Say, string? Error = null)
 {
+    /// <summary>The id of the team that is being set up.</summary>
+    public string Team { get; init; } = "";
+
     internal SalesChannel? SalesHere => Current.SalesChannels.FirstOrDefault(sales => Channels.Any(channel => channel.Id == sales.Id));
 
     internal TeamChannel? MarketingHere => Channels.FirstOrDefault(channel => channel.Id == Current.MarketingChannel);

@@ -10,7 +10,7 @@ namespace TeamsBot.Hosting.Playground;
 /// <summary>Starts Microsoft's Agents Playground against this bot once the bot listens, prints its address, and ends it with the bot.</summary>
 /// <remarks>Whatever is missing or fails here is logged with what to do about it; the bot itself goes on.</remarks>
 internal sealed class PlaygroundLauncher(
-    IOptions<PlaygroundOptions> options, IServer server, IHostApplicationLifetime lifetime, ILogger<PlaygroundLauncher> logger) : BackgroundService
+    IOptions<PlaygroundOptions> options, IServer server, IHostApplicationLifetime lifetime, PlaygroundOrganisation organisation, ILogger<PlaygroundLauncher> logger) : BackgroundService
 {
     private readonly PlaygroundPackage package = new(options.Value.Folder);
 
@@ -85,6 +85,7 @@ internal sealed class PlaygroundLauncher(
             return;
         }
 
+        await organisation.PrepareAsync(page, cancellation);
         PlaygroundLog.Ready(logger, page);
         if (options.Value.OpenBrowser && HasDesktop())
         {

@@ -22,7 +22,7 @@ public static class PlaygroundSetup
             .Bind(section)
             .Validate(options => options.Port is > 0 and <= 65535, "Playground:Port is a TCP port, 1 to 65535.")
             .ValidateOnStart();
-        builder.Services.AddHostedService<PlaygroundLauncher>();
+        builder.Services.AddSingleton<PlaygroundOrganisation>().AddHostedService<PlaygroundLauncher>();
         return builder;
     }
 }

@@ -45,7 +45,8 @@ public static class HandoffCard
     private static IEnumerable<AdaptiveElement?> Middle(HandoffView view) => view switch
     {
         { IsOwners: true } => ForOwner(view),
-        { IsMarketings: true, Handoff.State: HandoffState.Waiting } => Conversation(view) is [_, ..] said ? said : [LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium)],
+        { IsMarketings: true, Handoff: { State: HandoffState.Waiting, Question: null } } => [LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium)],
+        { IsMarketings: true, Handoff.State: HandoffState.Waiting } => Conversation(view),
         { IsMarketings: true } => [HandoffFacts.Of(view), .. Conversation(view)],
         { Handoff.State: HandoffState.Waiting } => [LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), .. LeadBlocks.Question(view)],
         _ => [HandoffFacts.Of(view)],

@@ -1,0 +1,137 @@
+using NodaTime.Text;
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Leads;
+using TeamsBot.Domain.People;
+using TeamsBot.Features.Handoffs.Cards;
+using TeamsBot.Hosting;
+using TeamsBot.Protocol.Activities;
+using TeamsBot.Protocol.Cards;
+using TeamsBot.Routing;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Work;
+
+namespace TeamsBot.Features.Handoffs;
+
+/// <summary>The buttons of a handoff's card. Each is a decision, one write, and the card as the one who clicked may see it.</summary>
+public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs, CopyStore copies, PeopleStore people, HandoffViews views, WorkRunner work)
+{
+    public Task<AdaptiveCardInvokeResponse> AcceptAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        DecideAsync(turn, input, handoff => handoff.Accept(turn.Actor, turn.Now), cancel);
+
+    public Task<AdaptiveCardInvokeResponse> RejectAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        input.Choice<RejectionReason>("reason") is { } reason
+            ? DecideAsync(turn, input, handoff => handoff.Reject(turn.Actor, turn.Now, reason, input.Text("note")), cancel)
+            : Task.FromResult(Answer.Bad(turn, "error.chooseReason"));
+
+    public Task<AdaptiveCardInvokeResponse> AskAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        DecideAsync(turn, input, handoff => handoff.Ask(turn.Actor, turn.Now, input.Text("question")), cancel);
+
+    public Task<AdaptiveCardInvokeResponse> AnswerAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        DecideAsync(turn, input, handoff => handoff.Reply(turn.Actor, turn.Now, input.Text("answer")), cancel);
+
+    public Task<AdaptiveCardInvokeResponse> ContactedAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        DecideAsync(turn, input, handoff => handoff.Contact(turn.Actor, turn.Now), cancel);
+
+    public Task<AdaptiveCardInvokeResponse> QualifiedAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        DecideAsync(turn, input, handoff => handoff.Qualify(turn.Actor, turn.Now), cancel);
+
+    public Task<AdaptiveCardInvokeResponse> RecycleAsync(Turn turn, CardInput input, CancellationToken cancel)
+    {
+        if (input.Choice<RecycleReason>("reason") is not { } reason)
+        {
+            return Task.FromResult(Answer.Bad(turn, "error.chooseReason"));
+        }
+
+        if (!LocalDatePattern.Iso.Parse(input.Text("until") ?? "").TryGetValue(default, out var until))
+        {
+            return Task.FromResult(Answer.Bad(turn, "error.chooseDate"));
+        }
+
+        var today = turn.Now.InZone(turn.TimeZone).Date;
+        return DecideAsync(turn, input, handoff => handoff.Recycle(turn.Actor, turn.Now, reason, until, today), cancel);
+    }
+
+    public async Task<AdaptiveCardInvokeResponse> ReassignAsync(Turn turn, CardInput input, CancellationToken cancel)
+    {
+        if (input.Text("to") is not { } to || await people.PersonAsync(turn.Organisation.TenantId, new PersonId(to), cancel) is not { Value: var person })
+        {
+            return Answer.Bad(turn, "error.choosePerson");
+        }
+
+        var owner = new Actor(person.Ref, turn.Organisation.RolesOf(person));
+        return await DecideAsync(turn, input, handoff => handoff.Reassign(turn.Actor, turn.Now, owner), cancel);
+    }
+
+    /// <summary>The card as it is now for the one who looks: a refresh by Teams, or the way back from the details.</summary>
+    public Task<AdaptiveCardInvokeResponse> ViewAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        LookAsync(turn, input, HandoffCard.Render, cancel);
+
+    public Task<AdaptiveCardInvokeResponse> DetailsAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        LookAsync(turn, input, HandoffCard.Details, cancel);
+
+    private async Task<AdaptiveCardInvokeResponse> LookAsync(
+        Turn turn, CardInput input, Func<HandoffView, AdaptiveCard> render, CancellationToken cancel)
+    {
+        if (await FindAsync(turn, input, turn.Actor.Is(Roles.Marketer), cancel) is not { } id
+            || await handoffs.LoadAsync(id, cancel) is not { } stored
+            || !BelongsHere(turn, stored.Handoff))
+        {
+            return Answer.Unknown(turn);
+        }
+
+        return Answer.Card(render(await ViewAsync(turn, stored.Handoff, stored.Lead, cancel)));
+    }
+
+    private async Task<AdaptiveCardInvokeResponse> DecideAsync(
+        Turn turn, CardInput input, Func<Handoff, Decision> decide, CancellationToken cancel)
+    {
+        if (await FindAsync(turn, input, mayLookAnywhere: false, cancel) is not { } id)
+        {
+            return Answer.Unknown(turn);
+        }
+
+        var decided = await changes.DecideAsync(
+            id,
+            stored => BelongsHere(turn, stored.Handoff) ? decide(stored.Handoff) : new Decision.Refused(Refusal.NotHere, stored.Handoff),
+            turn.Origin,
+            work.Run,
+            cancel);
+        return decided is null ? Answer.Unknown(turn) : await AnswerAsync(turn, decided, cancel);
+    }
+
+    // The ids on a card come from the client. In a personal chat a handoff is there for those who were sent a copy of it,
+    // and for marketers to look at, who find any lead.
+    private async Task<HandoffId?> FindAsync(Turn turn, CardInput input, bool mayLookAnywhere, CancellationToken cancel)
+    {
+        if (!HandoffId.TryParse(input.Text("handoff"), out var id))
+        {
+            return null;
+        }
+
+        return !turn.IsPersonal || mayLookAnywhere || (await copies.AllAsync(id, cancel)).Any(copy => copy.Copy.Person?.Id == turn.Person.Id) ? id : null;
+    }
+
+    // Elsewhere it is there in its own channel and in marketing's; whether it exists is not told to anybody else.
+    private static bool BelongsHere(Turn turn, Handoff handoff) =>
+        turn.IsPersonal || turn.ConversationId == handoff.Channel || turn.ConversationId == turn.Organisation.MarketingChannel;
+
+    private async Task<AdaptiveCardInvokeResponse> AnswerAsync(Turn turn, Decided decided, CancellationToken cancel) => decided.Decision switch
+    {
+        Decision.Applied applied => Answer.Card(HandoffCard.Render(await ViewAsync(turn, applied.After, decided.Lead, cancel))),
+        Decision.Repeated repeated => Answer.Card(HandoffCard.Render(await ViewAsync(turn, repeated.Current, decided.Lead, cancel))),
+        Decision.Refused { Why: Refusal.NotHere } => Answer.Unknown(turn),
+        Decision.Refused refused => Answer.Say(Refusals.Sentence(refused.Why, refused.Current, turn.Moments)),
+        _ => throw new InvalidOperationException("A decision is one of three."),
+    };
+
+    private Task<HandoffView> ViewAsync(Turn turn, Handoff handoff, Lead lead, CancellationToken cancel) =>
+        views.ForAsync(turn, handoff, lead, AudienceOf(turn, handoff), cancel);
+
+    private static Audience AudienceOf(Turn turn, Handoff handoff) => handoff switch
+    {
+        _ when HandoffViews.Owns(handoff, turn.Person.Id) => Audience.Owner,
+        _ when turn.IsPersonal && turn.Person.Id == handoff.RequestedBy.Id => Audience.Requester,
+        _ when turn.ConversationId == turn.Organisation.MarketingChannel && turn.ConversationId != handoff.Channel => Audience.Marketing,
+        _ => Audience.Channel,
+    };
+}

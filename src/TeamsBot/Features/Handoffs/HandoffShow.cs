@@ -1,0 +1,91 @@
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Features.Handoffs.Cards;
+using TeamsBot.Hosting;
+using TeamsBot.Protocol.Activities;
+using TeamsBot.Routing;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Work;
+
+namespace TeamsBot.Features.Handoffs;
+
+/// <summary>
+/// Brings what Teams shows of a handoff in line with the handoff: posts the copies of its card that are missing and
+/// updates those that are behind. It looks only at what is stored, so it may be run twice, or by two at once.
+/// </summary>
+public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIndex owners, HandoffViews views, TeamsPost post) : IWorkHandler
+{
+    public string Kind => HandoffChanges.ShowKind;
+
+    public async Task<bool> RunAsync(WorkItem item, CancellationToken cancel)
+    {
+        if (!HandoffId.TryParse(item.Key, out var id))
+        {
+            return false;
+        }
+
+        var changed = false;
+        while (await handoffs.LoadAsync(id, cancel) is { } stored)
+        {
+            var outdated = Outdated(stored.Handoff, await copies.AllAsync(id, cancel));
+            if (outdated.Count == 0)
+            {
+                break;
+            }
+
+            foreach (var copy in outdated)
+            {
+                await ShowAsync(stored, copy, cancel);
+            }
+
+            await IndexAsync(stored.Handoff, outdated, cancel);
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    // Copies that are there and show an earlier version, then those that are to be and are not there.
+    private static IReadOnlyList<PostedCopy> Outdated(Handoff handoff, IReadOnlyList<PostedCopy> posted)
+    {
+        var wanted = Copy.Of(handoff)
+            .Where(copy => !posted.Any(other => Same(other.Copy, copy)))
+            .Select(copy => new PostedCopy(copy, "", ActivityId: null, Version: 0, ETag: default));
+        return [.. posted.Where(copy => copy.Version < handoff.Version), .. wanted];
+    }
+
+    private static bool Same(Copy a, Copy b) => a.Audience == b.Audience && a.Person?.Id == b.Person?.Id;
+
+    private async Task ShowAsync(StoredHandoff stored, PostedCopy copy, CancellationToken cancel)
+    {
+        var handoff = stored.Handoff;
+        var posted = await PostAsync(stored, copy, cancel);
+        await copies.SaveAsync(
+            handoff.Id,
+            copy with { Conversation = posted?.Conversation ?? copy.Conversation, ActivityId = posted?.ActivityId ?? copy.ActivityId, Version = handoff.Version },
+            cancel);
+    }
+
+    private async Task<Posted?> PostAsync(StoredHandoff stored, PostedCopy copy, CancellationToken cancel)
+    {
+        if (await post.FindAsync(stored.Handoff.Channel, copy.Copy, cancel) is not { } conversation)
+        {
+            return null;
+        }
+
+        var view = await views.ForAsync(copy.Copy, stored.Handoff, stored.Lead, conversation.TenantId, cancel);
+        var message = MessageFactory.AdaptiveCard(CardWire.Of(HandoffCard.Render(view)), HandoffCard.Summary(view), alert: true);
+        var old = copy.ActivityId is null ? null : new Posted(copy.Conversation, copy.ActivityId);
+        return await post.ShowAsync(conversation, old, message, anew: copy.Copy.Asks(stored.Handoff), cancel);
+    }
+
+    // A handoff is listed under its owner as long as the owner has it; owners of before are known by their copies.
+    private async Task IndexAsync(Handoff handoff, IReadOnlyList<PostedCopy> shown, CancellationToken cancel)
+    {
+        foreach (var person in shown.Where(copy => copy.Copy.Audience == Audience.Owner).Select(copy => copy.Copy.Person!))
+        {
+            await (HandoffViews.Owns(handoff, person.Id)
+                ? owners.AddAsync(person.Id, handoff.Id, cancel)
+                : owners.RemoveAsync(person.Id, handoff.Id, cancel));
+        }
+    }
+}

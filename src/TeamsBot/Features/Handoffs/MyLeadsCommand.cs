@@ -1,0 +1,25 @@
+using TeamsBot.Features.Handoffs.Cards;
+using TeamsBot.Routing;
+using TeamsBot.Storage.Stores;
+
+namespace TeamsBot.Features.Handoffs;
+
+/// <summary>The leads that the asker has and that are not closed.</summary>
+public sealed class MyLeadsCommand(OwnerIndex owners, HandoffStore handoffs)
+{
+    private const int Most = 100;
+
+    public async Task<Reply> RunAsync(Turn turn, CancellationToken cancel)
+    {
+        List<MyLead> mine = [];
+        foreach (var id in await owners.OfAsync(turn.Person.Id, Most, cancel))
+        {
+            if (await handoffs.LoadAsync(id, cancel) is { } stored && stored.Handoff.IsOwned && stored.Handoff.Owner?.Id == turn.Person.Id)
+            {
+                mine.Add(new(stored.Handoff, stored.Lead));
+            }
+        }
+
+        return Reply.Card(MyLeadsCard.Render(turn.Moments, mine));
+    }
+}

@@ -1,0 +1,84 @@
+using TeamsBot.Features.Handoffs;
+using TeamsBot.Features.Intake;
+using TeamsBot.Features.AssignRoles;
+using TeamsBot.Features.Setup;
+using TeamsBot.Hosting.Playground;
+using TeamsBot.Routing;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Tables;
+
+namespace TeamsBot.Hosting;
+
+/// <summary>The bot as a web application.</summary>
+public static class BotApp
+{
+    public const string DefaultUrl = "http://127.0.0.1:3978";
+
+    /// <summary>Builds the bot, not started yet.</summary>
+    /// <param name="store">Where records are kept.</param>
+    /// <param name="configure">Changes what is configured and registered; for tests.</param>
+    public static WebApplication Build(StoreOptions store, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration["urls"] ??= DefaultUrl;
+        builder.Services.AddSingleton(TimeProvider.System);
+        configure?.Invoke(builder);
+
+        builder.Services.AddStore(store);
+        builder.AddTeams();
+        AddFeatures(builder);
+        if (TeamsSetup.IsLocal(builder))
+        {
+            builder.AddPlayground(store.Folder);
+        }
+
+        var app = builder.Build();
+        app.MapPost("/api/messages", (MessagesEndpoint endpoint, HttpContext http) => endpoint.HandleAsync(http));
+        app.MapPost("/api/leads", (IntakeEndpoint endpoint, HttpContext http) => endpoint.HandleAsync(http.Request, http.RequestAborted));
+        app.MapGet("/health/live", () => Results.Ok());
+        app.MapGet("/health/ready", ReadyAsync);
+        return app;
+    }
+
+    private static void AddFeatures(WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<IntakeOptions>().Bind(builder.Configuration.GetSection("Intake"))
+            .Validate(options => options.Problem() is null, "Intake:Secret and Intake:PreviousSecret have at least 32 characters, or none.")
+            .ValidateOnStart();
+        builder.Services
+            .AddSingleton<MessagesEndpoint>()
+            .AddSingleton<ActivityRouter>()
+            .AddSingleton<TurnFactory>()
+            .AddSingleton<CommandSwitch>()
+            .AddSingleton<VerbSwitch>()
+            .AddSingleton<HandOffCommand>()
+            .AddSingleton<HandoffClicks>()
+            .AddSingleton<HandoffViews>()
+            .AddSingleton<MyLeadsCommand>()
+            .AddSingleton<RolesCommands>()
+            .AddSingleton<SetupFlow>()
+            .AddSingleton<Installation>()
+            .AddSingleton<IntakeEndpoint>()
+            .AddSingleton<IntakeDesk>()
+            .AddSingleton<TeamsPost>()
+            .AddSingleton<TeamMembers>()
+            .AddSingleton<IWorkHandler>(provider => provider.GetRequiredService<TeamMembers>())
+            .AddSingleton<IWorkHandler, HandoffShow>()
+            .AddSingleton<WorkRunner>()
+            .AddHostedService(provider => provider.GetRequiredService<WorkRunner>());
+    }
+
+    // Ready as soon as the store answers.
+    private static async Task<IResult> ReadyAsync(ITables tables, CancellationToken cancel)
+    {
+        try
+        {
+            await tables.GetAsync(TableNames.Work, "00", "", cancel);
+            return Results.Ok();
+        }
+        catch (TableException)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

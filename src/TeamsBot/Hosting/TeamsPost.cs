@@ -1,0 +1,163 @@
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.People;
+using TeamsBot.Protocol.Activities;
+using TeamsBot.Protocol.Connector;
+using TeamsBot.Storage.Stores;
+
+namespace TeamsBot.Hosting;
+
+/// <summary>A message as it stands in Teams: the conversation or thread that it is in, and its id there.</summary>
+public sealed record Posted(string Conversation, string? ActivityId);
+
+/// <summary>Writes to channels and people that Baton knows, outside of a turn.</summary>
+public sealed partial class TeamsPost(ConnectorClient connector, ConversationStore conversations, PeopleStore people, ILogger<TeamsPost> log)
+{
+    /// <summary>
+    /// The place of a copy. Null for a person or a marketing channel that cannot be reached: the copy is left out then.
+    /// A sales channel that cannot be reached is an exception, since a lead would be lost in silence.
+    /// </summary>
+    public async Task<Conversation?> FindAsync(string salesChannel, Copy copy, CancellationToken cancel)
+    {
+        var sales = (await conversations.FindAsync(ConversationStore.Channel(salesChannel), cancel))?.Value
+            ?? throw new InvalidOperationException("The sales channel has no conversation on record; save the set-up of its team again.");
+        return copy switch
+        {
+            { Audience: Audience.Channel } => sales,
+            { Audience: Audience.Marketing } => await MarketingAsync(sales.TenantId, cancel),
+            { Person: { } person } => await PersonalAsync(person, sales, cancel),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Makes a message show what it is to show: updates it where it is known, else posts it. With <paramref name="anew"/>
+    /// the old message gives way to a new one, which is what makes a phone ring.
+    /// </summary>
+    /// <returns>Where the message stands; null when the conversation takes nothing from us.</returns>
+    public async Task<Posted?> ShowAsync(Conversation conversation, Posted? old, Activity message, bool anew, CancellationToken cancel)
+    {
+        if (conversation.ClosedBecause is not null && conversation.Team is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (old?.ActivityId is null)
+            {
+                return await PostAsync(conversation, message, cancel);
+            }
+
+            if (!anew)
+            {
+                return await UpdateAsync(conversation, old, message, cancel);
+            }
+
+            var posted = await PostAsync(conversation, message, cancel);
+            await RetireAsync(conversation, old, message, cancel);
+            return posted;
+        }
+        catch (ConnectorException refusal) when (refusal.IsConversationClosed)
+        {
+            await CloseAsync(conversation, refusal, cancel);
+            return conversation.Team is null ? null : throw new InvalidOperationException($"The channel takes nothing from Baton: {refusal.Error}.", refusal);
+        }
+    }
+
+    private async Task<Conversation?> MarketingAsync(string tenant, CancellationToken cancel)
+    {
+        var organisation = (await people.OrganisationAsync(tenant, cancel)).Value;
+        return organisation.MarketingChannel is { } channel
+            ? (await conversations.FindAsync(ConversationStore.Channel(channel), cancel))?.Value
+            : null;
+    }
+
+    private async Task<Conversation?> PersonalAsync(PersonRef person, Conversation sales, CancellationToken cancel)
+    {
+        var partition = ConversationStore.Personal(person.Id);
+        if (await conversations.FindAsync(partition, cancel) is { } known)
+        {
+            return known.Value;
+        }
+
+        var teamsId = (await people.PersonAsync(sales.TenantId, person.Id, cancel))?.Value.TeamsId;
+        if (teamsId is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var created = await connector.CreatePersonalConversationAsync(sales.ServiceUrl, sales.TenantId, teamsId, cancel);
+            var (conversation, _) = await conversations.ChangeAsync(partition, old => old ?? new(created.Id!, sales.ServiceUrl, sales.TenantId), cancel);
+            return conversation;
+        }
+        catch (ConnectorException refusal) when (!refusal.IsTransient)
+        {
+            NotReached(refusal.Error);
+            return null;
+        }
+    }
+
+    private async Task<Posted> PostAsync(Conversation conversation, Activity message, CancellationToken cancel)
+    {
+        if (conversation.Team is null)
+        {
+            return new(conversation.Id, (await connector.SendToConversationAsync(At(conversation), message, cancel)).Id);
+        }
+
+        var thread = await connector.CreateChannelThreadAsync(conversation.ServiceUrl, conversation.TenantId, conversation.Id, message, cancel);
+        return new(thread.Id ?? conversation.Id, thread.ActivityId);
+    }
+
+    // A message that somebody deleted comes back: the lead that it stood for is still there.
+    private async Task<Posted> UpdateAsync(Conversation conversation, Posted old, Activity message, CancellationToken cancel)
+    {
+        try
+        {
+            await connector.UpdateActivityAsync(At(conversation, old.Conversation), old.ActivityId!, message, cancel);
+            return old;
+        }
+        catch (ConnectorException gone) when (gone.Error == ConnectorError.ActivityNotFoundInConversation)
+        {
+            return await PostAsync(conversation, message, cancel);
+        }
+    }
+
+    // Where a message cannot be deleted it is made to say the same as the new one.
+    private async Task RetireAsync(Conversation conversation, Posted old, Activity message, CancellationToken cancel)
+    {
+        try
+        {
+            await connector.DeleteActivityAsync(At(conversation, old.Conversation), old.ActivityId!, cancel);
+        }
+        catch (ConnectorException refusal) when (!refusal.IsTransient)
+        {
+            await UpdateAsync(conversation, old, message, cancel);
+        }
+    }
+
+    /// <summary>A stored conversation, or one thread of it, as the connector takes it.</summary>
+    public static ConversationReference At(Conversation conversation, string? thread = null) => new()
+    {
+        ServiceUrl = conversation.ServiceUrl,
+        ChannelId = Channels.Msteams,
+        Conversation = new() { Id = thread ?? conversation.Id, TenantId = conversation.TenantId },
+    };
+
+    private async Task CloseAsync(Conversation conversation, ConnectorException refusal, CancellationToken cancel)
+    {
+        Closed(refusal.Error);
+        if (conversation.Team is not null)
+        {
+            await conversations.ChangeAsync(
+                ConversationStore.Channel(conversation.Id), known => (known ?? conversation) with { ClosedBecause = refusal.Error.ToString() }, cancel);
+        }
+    }
+
+    [LoggerMessage(201, LogLevel.Warning, "A person could not be written to: {Error}. Their copy of the card is left out.")]
+    private partial void NotReached(ConnectorError error);
+
+    [LoggerMessage(202, LogLevel.Error, "A conversation takes nothing from Baton: {Error}. Install Baton there again.")]
+    private partial void Closed(ConnectorError error);
+}

@@ -1,0 +1,145 @@
+using System.Threading.Channels;
+using NodaTime;
+using TeamsBot.Domain;
+using TeamsBot.Storage.Work;
+
+namespace TeamsBot.Hosting;
+
+/// <summary>
+/// Does the queue's work: at once what this instance planned itself, and every second what has become due, be it put
+/// off, left by an instance that died, or planned for now.
+/// </summary>
+public sealed partial class WorkRunner : BackgroundService
+{
+    private const int Workers = 8;
+
+    private const int MostWaiting = 4 * Workers;
+
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    // A change may be stored until its intent's lease ends; an item that found nothing is kept well beyond that.
+    private static readonly Duration KeepEmpty = WorkQueue.Lease * 4;
+
+    private readonly Channel<WorkItem> items = Channel.CreateUnbounded<WorkItem>();
+    private readonly Dictionary<string, IWorkHandler> handlers;
+    private readonly WorkQueue queue;
+    private readonly TimeProvider time;
+    private readonly ILogger<WorkRunner> log;
+
+    public WorkRunner(IEnumerable<IWorkHandler> handlers, WorkQueue queue, TimeProvider time, ILogger<WorkRunner> log)
+    {
+        this.handlers = handlers.ToDictionary(handler => handler.Kind, StringComparer.Ordinal);
+        this.queue = queue;
+        this.time = time;
+        this.log = log;
+    }
+
+    /// <summary>Does a claimed item as soon as a worker is free. If this process ends before, another one does it.</summary>
+    public void Run(WorkItem item) => items.Writer.TryWrite(item);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var workers = Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken));
+        await Task.WhenAll([.. workers, PollAsync(stoppingToken)]);
+    }
+
+    private async Task WorkAsync(CancellationToken cancel)
+    {
+        await foreach (var item in items.Reader.ReadAllAsync(cancel))
+        {
+            await DoAsync(item, cancel);
+        }
+    }
+
+    private async Task PollAsync(CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        do
+        {
+            try
+            {
+                await ClaimAsync(cancel);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException || !cancel.IsCancellationRequested)
+            {
+                PollFailed(problem);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancel));
+    }
+
+    // Claims no more than can be begun well within a lease; the rest stays due, for this instance or another.
+    private async Task ClaimAsync(CancellationToken cancel)
+    {
+        if (items.Reader.Count >= MostWaiting)
+        {
+            return;
+        }
+
+        await foreach (var item in queue.ClaimDueAsync(cancel))
+        {
+            Run(item);
+            if (items.Reader.Count >= MostWaiting)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task DoAsync(WorkItem item, CancellationToken cancel)
+    {
+        try
+        {
+            if (!handlers.TryGetValue(item.Kind, out var handler))
+            {
+                UnknownKind(item.Kind);
+                return;
+            }
+
+            var found = await handler.RunAsync(item, cancel);
+            if (found || time.Now - item.PlannedAt > KeepEmpty)
+            {
+                await queue.CompleteAsync(item, cancel);
+            }
+            else
+            {
+                await queue.PostponeAsync(item, time.Now + WorkQueue.Lease, cancel);
+            }
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            await PutOffAsync(item, problem, cancel);
+        }
+    }
+
+    private async Task PutOffAsync(WorkItem item, Exception problem, CancellationToken cancel)
+    {
+        var wait = Backoff(item.Attempts);
+        ItemFailed(problem, item.Kind, item.Attempts, wait);
+        try
+        {
+            await queue.PostponeAsync(item, time.Now + wait, cancel);
+        }
+        catch (Exception second) when (second is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            // The lease runs out by itself and the item is due again.
+            PollFailed(second);
+        }
+    }
+
+    // 2 s, 4 s, 8 s ... up to an hour, a fifth of it at random so that what failed together does not come back together.
+    private static Duration Backoff(int attempts)
+    {
+        var seconds = Math.Min(3600, Math.Pow(2, Math.Min(attempts + 1, 12)));
+        return Duration.FromSeconds(seconds * (0.8 + (0.4 * Random.Shared.NextDouble())));
+    }
+
+    [LoggerMessage(101, LogLevel.Error, "Looking for due work failed; trying again in a second.")]
+    private partial void PollFailed(Exception problem);
+
+    [LoggerMessage(102, LogLevel.Warning, "Work of kind {Kind} failed at attempt {Attempts}; again in {Wait}.")]
+    private partial void ItemFailed(Exception problem, string kind, int attempts, Duration wait);
+
+    [LoggerMessage(103, LogLevel.Error, "Nobody here does work of kind {Kind}; left for a newer instance.")]
+    private partial void UnknownKind(string kind);
+}

@@ -1,0 +1,64 @@
+using TeamsBot.Features.Setup;
+using TeamsBot.Protocol.Activities;
+using TeamsBot.Protocol.Connector;
+
+namespace TeamsBot.Routing;
+
+/// <summary>One activity, to what handles its type. Types that nobody handles are taken note of and answered with success.</summary>
+public sealed class ActivityRouter(TurnFactory turns, CommandSwitch commands, VerbSwitch verbs, Installation installation, ConnectorClient connector)
+{
+    /// <summary>The answer to the activity; null unless it is an invoke.</summary>
+    public async Task<InvokeResponse?> RouteAsync(Activity activity, CancellationToken cancel)
+    {
+        if (await turns.CreateAsync(activity, cancel) is not { } turn)
+        {
+            return activity.Type == ActivityTypes.Invoke ? InvokeResponse.BadRequest : null;
+        }
+
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            return await InvokeAsync(turn, cancel);
+        }
+
+        if (await HandleAsync(turn, cancel) is { } reply && reply.ToMessage() is { } message)
+        {
+            await connector.SendToConversationAsync(activity.GetConversationReference(), message, cancel);
+        }
+
+        return null;
+    }
+
+    private async Task<Reply?> HandleAsync(Turn turn, CancellationToken cancel)
+    {
+        switch (turn.Activity)
+        {
+            case { Type: ActivityTypes.Message, Value: null }:
+                return await commands.RunAsync(turn, cancel);
+            case { Type: ActivityTypes.InstallationUpdate, Action: InstallationUpdateActions.Add or InstallationUpdateActions.AddUpgrade }:
+                return await installation.AddedAsync(turn, cancel);
+            case { Type: ActivityTypes.InstallationUpdate }:
+                await installation.RemovedAsync(turn, cancel);
+                return null;
+            case { Type: ActivityTypes.ConversationUpdate }:
+                await installation.MembersChangedAsync(turn, cancel);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private async Task<InvokeResponse> InvokeAsync(Turn turn, CancellationToken cancel)
+    {
+        if (turn.Activity.Name != InvokeNames.AdaptiveCardAction)
+        {
+            return InvokeResponse.NotImplemented;
+        }
+
+        if (AdaptiveCardInvokeValue.From(turn.Activity) is not { Action: { } action })
+        {
+            return InvokeResponse.BadRequest;
+        }
+
+        return (await verbs.RunAsync(turn, action.Verb, new CardInput(action.Data), cancel)).ToInvokeResponse();
+    }
+}

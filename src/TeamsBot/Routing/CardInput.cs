@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace TeamsBot.Routing;
+
+/// <summary>What a card sent with a click: its data with the inputs merged in. All of it is under the client's control.</summary>
+public sealed class CardInput(JsonElement? data)
+{
+    // What people type on a card ends there; a client that sends more is not one of ours.
+    private const int MostText = 2_000;
+
+    /// <summary>A text or number as text, trimmed and cut to 2,000 characters; null when it is missing, blank or of another kind.</summary>
+    public string? Text(string name)
+    {
+        if (data is not { ValueKind: JsonValueKind.Object } values || !values.TryGetProperty(name, out var value))
+        {
+            return null;
+        }
+
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => "",
+        };
+        return text.Length == 0 ? null : text[..Math.Min(text.Length, MostText)];
+    }
+
+    /// <summary>The member of an enum with this name, in any case; null for anything else.</summary>
+    public T? Choice<T>(string name)
+        where T : struct, Enum =>
+        Text(name) is { } text && !char.IsAsciiDigit(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var choice) ? choice : null;
+}

@@ -1,0 +1,26 @@
+using TeamsBot.Features.Handoffs;
+using TeamsBot.Features.Help;
+using TeamsBot.Features.AssignRoles;
+using TeamsBot.Features.Setup;
+using TeamsBot.Text;
+
+namespace TeamsBot.Routing;
+
+/// <summary>What somebody typed, to the feature that answers it.</summary>
+public sealed class CommandSwitch(HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup)
+{
+    public Task<Reply> RunAsync(Turn turn, CancellationToken cancel) =>
+        Commands.Recognise(turn.Activity.TextWithoutRecipientMention()) switch
+        {
+            Command.HandOff command => handOff.RunAsync(turn, command, cancel),
+            Command.MyLeads => myLeads.RunAsync(turn, cancel),
+            Command.Roles => roles.ShowAsync(turn, cancel),
+            Command.AssignRole command => roles.AssignAsync(turn, command, cancel),
+            Command.Setup => setup.ShowAsync(turn, cancel),
+            Command.Help => Task.FromResult(Help(turn)),
+            Command.Unknown unknown => Task.FromResult(Reply.Text(turn.Say.Text("command.sorry", ("text", unknown.Text)))),
+            _ => throw new InvalidOperationException("Every command has a feature."),
+        };
+
+    private static Reply Help(Turn turn) => Reply.Card(HelpCard.Render(new(turn.Say, turn.Person.Name, turn.Roles, turn.Organisation)));
+}

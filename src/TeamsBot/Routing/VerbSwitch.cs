@@ -1,0 +1,28 @@
+using TeamsBot.Features.Handoffs;
+using TeamsBot.Features.Setup;
+using TeamsBot.Protocol.Activities;
+
+namespace TeamsBot.Routing;
+
+/// <summary>A button on a card, to the feature that does it.</summary>
+public sealed class VerbSwitch(HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup)
+{
+    public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
+    {
+        HandoffVerbs.Accept => handoff.AcceptAsync(turn, input, cancel),
+        HandoffVerbs.Reject => handoff.RejectAsync(turn, input, cancel),
+        HandoffVerbs.Ask => handoff.AskAsync(turn, input, cancel),
+        HandoffVerbs.Answer => handoff.AnswerAsync(turn, input, cancel),
+        HandoffVerbs.Contacted => handoff.ContactedAsync(turn, input, cancel),
+        HandoffVerbs.Qualified => handoff.QualifiedAsync(turn, input, cancel),
+        HandoffVerbs.Recycle => handoff.RecycleAsync(turn, input, cancel),
+        HandoffVerbs.Reassign => handoff.ReassignAsync(turn, input, cancel),
+        HandoffVerbs.View => handoff.ViewAsync(turn, input, cancel),
+        HandoffVerbs.Details => handoff.DetailsAsync(turn, input, cancel),
+        HandoffVerbs.Request => handOff.PickAsync(turn, input, cancel),
+        SetupVerbs.Save => setup.SaveAsync(turn, input, cancel),
+        SetupVerbs.Change => setup.ChangeAsync(turn, cancel),
+        SetupVerbs.AddChannel => setup.AddChannelAsync(turn, input, cancel),
+        _ => Task.FromResult(Answer.Unknown(turn)),
+    };
+}
