@@ -1,5 +1,4 @@
 using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using TeamsBot.Protocol.Activities;
 
 namespace TeamsBot.Protocol.Authentication;
@@ -17,12 +16,12 @@ public sealed class ActivityAuthenticator
     private readonly bool _localOnly;
 
     /// <param name="options">The bot's registration.</param>
-    /// <param name="keys">Bot Framework's signing keys; asked again by itself when a token names an unknown one.</param>
+    /// <param name="documents">Reads Bot Framework's metadata and signing keys; asked again when a token names an unknown key.</param>
     /// <param name="time">The clock that lifetimes are compared with.</param>
-    public ActivityAuthenticator(BotOptions options, ConfigurationManager<OpenIdConnectConfiguration> keys, TimeProvider time)
+    public ActivityAuthenticator(BotOptions options, IDocumentRetriever documents, TimeProvider time)
     {
         _options = options;
-        _tokens = new TokenValidation(options, keys, time);
+        _tokens = new TokenValidation(options, new SigningKeys(options.ToBotFromChannelOpenIdMetadataUrl, documents, time), time);
     }
 
     private ActivityAuthenticator(BotOptions options)
@@ -31,13 +30,11 @@ public sealed class ActivityAuthenticator
         _localOnly = true;
     }
 
-    /// <summary>An authenticator that reads the signing keys from the address in the options.</summary>
+    /// <summary>An authenticator that reads the signing keys over HTTP; without encryption from loopback alone.</summary>
     public static ActivityAuthenticator Create(BotOptions options, HttpClient http, TimeProvider time)
     {
-        var address = new Uri(options.ToBotFromChannelOpenIdMetadataUrl);
-        var documents = new HttpDocumentRetriever(http) { RequireHttps = !address.IsLoopback };
-        var keys = new ConfigurationManager<OpenIdConnectConfiguration>(address.AbsoluteUri, new OpenIdConnectConfigurationRetriever(), documents);
-        return new ActivityAuthenticator(options, keys, time);
+        var isLoopback = new Uri(options.ToBotFromChannelOpenIdMetadataUrl).IsLoopback;
+        return new ActivityAuthenticator(options, new HttpDocumentRetriever(http) { RequireHttps = !isLoopback }, time);
     }
 
     /// <summary>

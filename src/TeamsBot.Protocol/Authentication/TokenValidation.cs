@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -18,15 +17,13 @@ internal sealed class TokenValidation
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
     private readonly ConcurrentDictionary<string, Remembered> _remembered = new(StringComparer.Ordinal);
-    private readonly ConfigurationManager<OpenIdConnectConfiguration> _keys;
+    private readonly SigningKeys _keys;
     private readonly TokenValidationParameters _parameters;
     private readonly BotOptions _options;
     private readonly TimeProvider _time;
 
-    public TokenValidation(BotOptions options, ConfigurationManager<OpenIdConnectConfiguration> keys, TimeProvider time)
+    public TokenValidation(BotOptions options, SigningKeys keys, TimeProvider time)
     {
-        // A key that was withdrawn is not good for another hour.
-        keys.UseLastKnownGoodConfiguration = false;
         _keys = keys;
         _options = options;
         _time = time;
@@ -47,7 +44,7 @@ internal sealed class TokenValidation
     /// <summary>The token's contents, or why it is refused.</summary>
     public async ValueTask<(ValidatedToken? Token, RejectionReason Reason)> ValidateAsync(string token, CancellationToken cancellationToken)
     {
-        if (await CurrentKeysAsync(cancellationToken) is not { } keys)
+        if (await _keys.CurrentAsync(cancellationToken) is not { } keys)
         {
             return (null, RejectionReason.KeysUnavailable);
         }
@@ -76,7 +73,7 @@ internal sealed class TokenValidation
         string token, JsonWebToken jwt, CancellationToken cancellationToken)
     {
         // Validation may have read newer keys on the way.
-        var keys = await CurrentKeysAsync(cancellationToken);
+        var keys = await _keys.CurrentAsync(cancellationToken);
         var key = keys?.JsonWebKeySet?.Keys.FirstOrDefault(candidate => candidate.Kid == jwt.Kid);
         if (keys is null || key is null)
         {
@@ -101,18 +98,6 @@ internal sealed class TokenValidation
         }
 
         _remembered[token] = entry;
-    }
-
-    private async ValueTask<OpenIdConnectConfiguration?> CurrentKeysAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _keys.GetConfigurationAsync(cancellationToken);
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     private RejectionReason ReasonFor(TokenValidationResult result) => result.Exception switch

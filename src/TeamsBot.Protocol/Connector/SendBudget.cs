@@ -14,6 +14,9 @@ public sealed class SendBudget(SendLimits limits, TimeProvider time)
     private readonly ConcurrentDictionary<string, TenantQueue> _tenants = new(StringComparer.OrdinalIgnoreCase);
     private long _sweptAt = time.GetTimestamp();
 
+    /// <summary>How many conversations are remembered, for a gauge.</summary>
+    public int Remembered => _tenants.Values.Sum(tenant => tenant.Remembered);
+
     /// <summary>Completes when the call may go. A caller that gives up by its token takes nothing from the budget.</summary>
     /// <param name="tenantId">The tenant; empty where it is not known.</param>
     /// <param name="conversationId">The conversation; threads of a channel count together.</param>

@@ -13,6 +13,17 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
     private ITimer? _timer;
     private long _order;
 
+    public int Remembered
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lines.Count;
+            }
+        }
+    }
+
     public Task WaitAsync(string conversation, Traffic traffic, CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Shouldly;
 using TeamsBot.Protocol.Activities;
+using Xunit;
 
 namespace TeamsBot.Protocol.Tests.Activities;
 

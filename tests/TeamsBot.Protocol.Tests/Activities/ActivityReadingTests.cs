@@ -1,6 +1,7 @@
 using Shouldly;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Testing.Teams;
+using Xunit;
 
 namespace TeamsBot.Protocol.Tests.Activities;
 

@@ -4,10 +4,11 @@ using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Authentication;
 using TeamsBot.Testing.Teams;
 using TeamsBot.Testing.Time;
+using Xunit;
 
 namespace TeamsBot.Protocol.Tests.Authentication;
 
-public sealed class ActivityAuthenticatorTests : IDisposable
+public sealed class ActivityAuthenticatorTests
 {
     private const string ServiceUrl = "https://smba.trafficmanager.net/emea/";
 
@@ -17,8 +18,6 @@ public sealed class ActivityAuthenticatorTests : IDisposable
     private readonly Activity _activity = new ActivityBuilder(ServiceUrl).PersonalMessage(FakeTeam.Rep, "hi");
 
     private TokenRequest Good => new(_clock.GetUtcNow()) { ServiceUrl = ServiceUrl };
-
-    public void Dispose() => _issuer.Dispose();
 
     [Theory]
     [InlineData(SecurityAlgorithms.RsaSha256)]
@@ -158,11 +157,56 @@ public sealed class ActivityAuthenticatorTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_keys_nothing_is_accepted()
+    public async Task Strangers_tokens_do_not_make_us_read_the_keys_again_and_again()
     {
-        _issuer.IsDown = true;
+        var authenticator = Authenticator();
+        for (var i = 0; i < 5; i++)
+        {
+            await Refuses(_issuer.Bearer(Good with { Key = _issuer.NewKey() }), RejectionReason.UnknownKey, authenticator: authenticator);
+        }
 
-        await Refuses(_issuer.Bearer(Good), RejectionReason.KeysUnavailable);
+        _issuer.Fetches.ShouldBe(4);
+        _issuer.RollOver();
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await Accepts(_issuer.Bearer(Good), authenticator);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_key_is_noticed_within_twelve_hours()
+    {
+        var authenticator = Authenticator();
+        var longLived = _issuer.Bearer(Good with { Expires = _clock.GetUtcNow().AddDays(2) });
+        await Accepts(longLived, authenticator);
+
+        _issuer.RollOver();
+        _clock.Advance(TimeSpan.FromHours(12));
+
+        await Refuses(longLived, RejectionReason.UnknownKey, authenticator: authenticator);
+    }
+
+    [Fact]
+    public async Task Without_keys_nothing_is_accepted_until_they_can_be_read()
+    {
+        var authenticator = Authenticator();
+        _issuer.IsDown = true;
+        await Refuses(_issuer.Bearer(Good), RejectionReason.KeysUnavailable, authenticator: authenticator);
+
+        _issuer.IsDown = false;
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        await Accepts(_issuer.Bearer(Good), authenticator);
+    }
+
+    [Fact]
+    public async Task Known_keys_stay_good_while_the_issuer_is_down()
+    {
+        var authenticator = Authenticator();
+        await Accepts(_issuer.Bearer(Good), authenticator);
+
+        _issuer.IsDown = true;
+        _clock.Advance(TimeSpan.FromDays(2));
+
+        await Accepts(_issuer.Bearer(Good), authenticator);
     }
 
     [Fact]
@@ -206,7 +250,7 @@ public sealed class ActivityAuthenticatorTests : IDisposable
 
     private static SymmetricSecurityKey Secret(string keyId) => new(new byte[64]) { KeyId = keyId };
 
-    private ActivityAuthenticator Authenticator() => new(_options, _issuer.Keys(), _clock);
+    private ActivityAuthenticator Authenticator() => new(_options, _issuer, _clock);
 
     private async Task<AuthenticationResult> Authenticate(string? header, Activity? activity = null, ActivityAuthenticator? authenticator = null) =>
         await (authenticator ?? Authenticator()).AuthenticateAsync(header, activity ?? _activity);

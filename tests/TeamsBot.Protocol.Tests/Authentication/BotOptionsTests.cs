@@ -2,6 +2,7 @@ using Azure.Identity;
 using Shouldly;
 using TeamsBot.Protocol.Authentication;
 using TeamsBot.Testing.Teams;
+using Xunit;
 
 namespace TeamsBot.Protocol.Tests.Authentication;
 

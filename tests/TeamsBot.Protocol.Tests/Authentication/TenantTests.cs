@@ -3,17 +3,16 @@ using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Authentication;
 using TeamsBot.Testing.Teams;
 using TeamsBot.Testing.Time;
+using Xunit;
 
 namespace TeamsBot.Protocol.Tests.Authentication;
 
-public sealed class TenantTests : IDisposable
+public sealed class TenantTests
 {
     private const string ServiceUrl = "https://smba.trafficmanager.net/emea/";
 
     private readonly ManualClock _clock = new();
     private readonly TokenIssuer _issuer = new();
-
-    public void Dispose() => _issuer.Dispose();
 
     [Theory]
     [InlineData(FakeTeam.TenantId, FakeTeam.TenantId, true)]
@@ -65,6 +64,6 @@ public sealed class TenantTests : IDisposable
     {
         var options = new BotOptions { MicrosoftAppId = FakeTeam.BotAppId, AllowedTenants = allowedTenants };
         var token = _issuer.Bearer(new TokenRequest(_clock.GetUtcNow()) { ServiceUrl = ServiceUrl });
-        return await new ActivityAuthenticator(options, _issuer.Keys(), _clock).AuthenticateAsync(token, activity);
+        return await new ActivityAuthenticator(options, _issuer, _clock).AuthenticateAsync(token, activity);
     }
 }

@@ -62,11 +62,7 @@ public sealed class FakeConnector : IAsyncDisposable
     public Task<ConnectorEvent> NextUpdateAsync(string activityId, TimeSpan? longestWait = null) =>
         Log.NextAsync(e => e is { IsDone: true, Operation: ConnectorOperation.Update } && e.ActivityId == activityId, longestWait);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        Issuer.Dispose();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static bool IsIn(ConnectorEvent happened, string conversationId) =>
         happened.ConversationId == conversationId || happened.ConversationId.StartsWith(conversationId + ";", StringComparison.Ordinal);

@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace TeamsBot.Testing.Teams;
@@ -10,13 +10,16 @@ namespace TeamsBot.Testing.Teams;
 /// <summary>
 /// Stands in for Bot Framework's token service: signs tokens, publishes its keys with endorsements, changes keys, and forges whatever a test needs.
 /// </summary>
-public sealed class TokenIssuer : IDocumentRetriever, IDisposable
+public sealed class TokenIssuer : IDocumentRetriever
 {
     public const string Issuer = "https://api.botframework.com";
 
+    /// <summary>Making a key takes long: all issuers share them, in the same order and under names of their own.</summary>
+    private static readonly ConcurrentDictionary<int, RSA> Made = new();
+
     private readonly Lock _gate = new();
     private readonly List<Published> _published = [];
-    private readonly List<RSA> _owned = [];
+    private int _keysMade;
     private int _fetches;
 
     public TokenIssuer() => RollOver();
@@ -52,12 +55,7 @@ public sealed class TokenIssuer : IDocumentRetriever, IDisposable
     /// <summary>A key that this issuer does not publish.</summary>
     public RsaSecurityKey NewKey(string? keyId = null)
     {
-        var rsa = RSA.Create(2048);
-        lock (_gate)
-        {
-            _owned.Add(rsa);
-        }
-
+        var rsa = Made.GetOrAdd(Interlocked.Increment(ref _keysMade), static _ => RSA.Create(2048));
         return new RsaSecurityKey(rsa) { KeyId = keyId ?? Guid.NewGuid().ToString("N") };
     }
 
@@ -98,9 +96,6 @@ public sealed class TokenIssuer : IDocumentRetriever, IDisposable
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
     }
 
-    /// <summary>Signing keys read straight from here, without a network.</summary>
-    public ConfigurationManager<OpenIdConnectConfiguration> Keys() => new(MetadataAddress, new OpenIdConnectConfigurationRetriever(), this);
-
     public Task<string> GetDocumentAsync(string address, CancellationToken cancel)
     {
         Interlocked.Increment(ref _fetches);
@@ -127,8 +122,6 @@ public sealed class TokenIssuer : IDocumentRetriever, IDisposable
             return JsonSerializer.Serialize(new { keys = _published.Select(Describe).ToArray() });
         }
     }
-
-    public void Dispose() => _owned.ForEach(rsa => rsa.Dispose());
 
     private static Dictionary<string, object> Describe(Published published)
     {

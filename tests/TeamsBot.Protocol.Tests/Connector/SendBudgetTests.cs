@@ -1,0 +1,177 @@
+using Shouldly;
+using TeamsBot.Protocol.Connector;
+using TeamsBot.Testing.Time;
+using Xunit;
+
+namespace TeamsBot.Protocol.Tests.Connector;
+
+public sealed class SendBudgetTests
+{
+    private const string Tenant = "tenant";
+
+    private readonly ManualClock _clock = new();
+    private readonly SendBudget _budget;
+
+    public SendBudgetTests() => _budget = new SendBudget(SendLimits.Teams, _clock);
+
+    [Theory]
+    [InlineData(0, 7)]
+    [InlineData(1, 8)]
+    [InlineData(2, 15)]
+    [InlineData(4, 23)]
+    [InlineData(29, 60)]
+    [InlineData(30, 67)]
+    [InlineData(3599, 1_800)]
+    [InlineData(3600, 1_807)]
+    public void A_conversation_gets_what_all_of_its_limits_allow(int seconds, int expected)
+    {
+        var calls = Ask(3_000, "a:1");
+
+        _clock.Advance(TimeSpan.FromSeconds(seconds) + TimeSpan.FromMilliseconds(1));
+
+        Granted(calls).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void No_stretch_of_time_sees_more_than_its_limit()
+    {
+        var grants = new List<TimeSpan>();
+        var random = new Random(7);
+        var start = _clock.GetUtcNow();
+        var calls = new List<Task>();
+        for (var step = 0; step < 4_000; step++)
+        {
+            calls.AddRange(Ask(random.Next(3), "a:1"));
+            _clock.Advance(TimeSpan.FromMilliseconds(random.Next(400)));
+            grants.AddRange(Enumerable.Repeat(_clock.GetUtcNow() - start, Granted(calls) - grants.Count));
+        }
+
+        // The grant itself may be up to one step earlier than it was seen, which the margin allows for.
+        foreach (var limit in SendLimits.Teams.SendsPerConversation)
+        {
+            for (var i = 0; i + limit.Count < grants.Count; i++)
+            {
+                (grants[i + limit.Count] - grants[i]).ShouldBeGreaterThan(limit.Window - TimeSpan.FromMilliseconds(400));
+            }
+        }
+
+        grants.Count.ShouldBeGreaterThan(1_000);
+    }
+
+    [Fact]
+    public void Reading_may_go_twice_as_fast_and_does_not_count_as_sending()
+    {
+        Granted(Ask(20, "a:1", Traffic.Read)).ShouldBe(14);
+        Granted(Ask(20, "a:1")).ShouldBe(7);
+    }
+
+    [Fact]
+    public void Threads_of_a_channel_count_together()
+    {
+        Granted(Ask(7, "19:c@thread.tacv2;messageid=1")).ShouldBe(7);
+        Granted(Ask(1, "19:c@thread.tacv2;messageid=2")).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_tenant_gets_fifty_a_second_in_all()
+    {
+        var calls = Enumerable.Range(0, 120).SelectMany(n => Ask(1, $"a:{n}")).ToList();
+        Granted(calls).ShouldBe(50);
+        Granted(Ask(1, "a:x", tenant: "another")).ShouldBe(1);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Granted(calls).ShouldBe(100);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Granted(calls).ShouldBe(120);
+    }
+
+    [Fact]
+    public void Callers_go_in_the_order_in_which_they_came()
+    {
+        var calls = Ask(30, "a:1");
+        for (var i = 0; i < 100; i++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(100));
+            calls.SkipWhile(call => call.IsCompleted).ShouldAllBe(call => !call.IsCompleted);
+        }
+
+        Granted(calls).ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void A_busy_conversation_does_not_keep_the_others_out()
+    {
+        var busy = Ask(500, "a:busy");
+        var others = Enumerable.Range(0, 60).SelectMany(n => Ask(1, $"a:{n}")).ToList();
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Granted(others).ShouldBe(60);
+        Granted(busy).ShouldBeGreaterThanOrEqualTo(7);
+    }
+
+    [Fact]
+    public void Somebody_who_gives_up_takes_nothing()
+    {
+        Ask(7, "a:1");
+        using var giving = new CancellationTokenSource();
+        var first = _budget.WaitAsync(Tenant, "a:1", Traffic.Send, giving.Token);
+        var second = _budget.WaitAsync(Tenant, "a:1", Traffic.Send);
+
+        giving.Cancel();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        first.IsCanceled.ShouldBeTrue();
+        second.IsCompletedSuccessfully.ShouldBeTrue();
+        Should.Throw<OperationCanceledException>(() => _budget.WaitAsync(Tenant, "a:2", Traffic.Send, giving.Token));
+    }
+
+    [Fact]
+    public void A_pause_holds_all_calls_of_its_kind_back()
+    {
+        _budget.Pause(Tenant, "a:1", Traffic.Send, TimeSpan.FromSeconds(10));
+        var calls = Ask(3, "a:1");
+
+        _clock.Advance(TimeSpan.FromSeconds(9));
+        Granted(calls).ShouldBe(0);
+        Granted(Ask(1, "a:1", Traffic.Read)).ShouldBe(1);
+        Granted(Ask(1, "a:2")).ShouldBe(1);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Granted(calls).ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_pause_also_holds_those_back_that_wait_already()
+    {
+        var calls = Ask(8, "a:1");
+        _budget.Pause(Tenant, "a:1", Traffic.Send, TimeSpan.FromSeconds(10));
+
+        _clock.Advance(TimeSpan.FromSeconds(9));
+        Granted(calls).ShouldBe(7);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Granted(calls).ShouldBe(8);
+    }
+
+    [Fact]
+    public void Conversations_are_forgotten_when_no_limit_counts_their_calls_any_more()
+    {
+        for (var n = 0; n < 2_000; n++)
+        {
+            Granted(Ask(1, $"a:{n}", tenant: $"t{n % 100}")).ShouldBe(1);
+        }
+
+        _budget.Remembered.ShouldBe(2_000);
+        _clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+        Ask(1, "a:last");
+
+        _budget.Remembered.ShouldBe(1);
+    }
+
+    private static int Granted(IEnumerable<Task> calls) => calls.Count(call => call.IsCompletedSuccessfully);
+
+    private List<Task> Ask(int count, string conversation, Traffic traffic = Traffic.Send, string tenant = Tenant) =>
+        [.. Enumerable.Range(0, count).Select(_ => _budget.WaitAsync(tenant, conversation, traffic))];
+}
