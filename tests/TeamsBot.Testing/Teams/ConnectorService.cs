@@ -58,7 +58,8 @@ internal sealed class ConnectorService(FakeConversations conversations)
             return ConnectorReply.Error(400, "BadSyntax");
         }
 
-        return conversations.RefusalOf(request.ConversationId) switch
+        // A conversation that is still to be created has no id.
+        return (request.ConversationId.Length == 0 ? null : conversations.RefusalOf(request.ConversationId)) switch
         {
             null => null,
             "MessageWritesBlocked" => new(403, """{"errorCode":209,"message":"{\"subCode\":\"MessageWritesBlocked\",\"details\":null,\"errorCode\":null,\"errorSubCode\":null}"}"""),

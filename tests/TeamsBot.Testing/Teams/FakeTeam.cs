@@ -12,7 +12,7 @@ public sealed record Person(string Name, string AadObjectId, string Locale = "en
     /// <summary>The id that this bot sees.</summary>
     public string Id => "29:1" + AadObjectId.Replace("-", "", StringComparison.Ordinal) + "xKq";
 
-    public string UserPrincipalName => AadObjectId[..8] + "@contoso.example";
+    public string UserPrincipalName => "u" + AadObjectId[^12..] + "@contoso.example";
 
     /// <summary>The personal chat with the bot.</summary>
     public string PersonalChatId => "a:1" + AadObjectId.Replace("-", "", StringComparison.Ordinal);
