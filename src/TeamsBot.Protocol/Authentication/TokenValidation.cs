@@ -54,7 +54,8 @@ internal sealed class TokenValidation
             return CheckLifetime(known.ValidFrom, known.ValidTo) is { } past ? (null, past) : (known.Token, default);
         }
 
-        var result = await _handler.ValidateTokenAsync(token, _parameters);
+        // The library notes on the parameters that it asked for newer keys: every validation has its own.
+        var result = await _handler.ValidateTokenAsync(token, _parameters.Clone());
         if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt)
         {
             return (null, ReasonFor(result));

@@ -54,9 +54,9 @@ public enum ConnectorError
     /// <summary>No answer: the connection failed, broke or took too long.</summary>
     Unreachable,
 
-    /// <summary>Not called: the service URL is not a place to which this bot sends its token.</summary>
+    /// <summary>Not called: the service URL is not a place to which this bot may speak.</summary>
     HostNotAllowed,
 
-    /// <summary>Not called: no token for the bot could be had.</summary>
+    /// <summary>Not called: no token for the bot could be had for the moment.</summary>
     CredentialUnavailable,
 }

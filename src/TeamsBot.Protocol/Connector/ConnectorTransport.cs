@@ -82,24 +82,14 @@ internal sealed class ConnectorTransport
         }
 
         return _token is null && !address.IsLoopback
-            ? throw new ConnectorException(ConnectorError.CredentialUnavailable, "A bot without credentials can speak to this machine alone.")
+            ? throw new ConnectorException(ConnectorError.HostNotAllowed, "A bot without credentials can speak to this machine alone.")
             : address;
     }
 
     private async ValueTask<byte[]> AttemptAsync(ConnectorCall call, Uri address, CancellationToken cancellationToken)
     {
         await _budget.WaitAsync(call.TenantId, call.ConversationId, call.Traffic, cancellationToken);
-        using var request = new HttpRequestMessage(call.Method, address);
-        if (_token is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _token.GetAsync(cancellationToken));
-        }
-
-        if (call.Body is { } body)
-        {
-            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
-        }
-
+        using var request = await RequestAsync(call, address, cancellationToken);
         using var response = await ExchangeAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode)
         {
@@ -113,6 +103,22 @@ internal sealed class ConnectorTransport
         }
 
         throw failure;
+    }
+
+    private async ValueTask<HttpRequestMessage> RequestAsync(ConnectorCall call, Uri address, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(call.Method, address);
+        if (_token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _token.GetAsync(cancellationToken));
+        }
+
+        if (call.Body is { } body)
+        {
+            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
+        }
+
+        return request;
     }
 
     private async Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)

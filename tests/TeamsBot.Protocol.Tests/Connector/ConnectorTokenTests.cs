@@ -30,7 +30,7 @@ public sealed class ConnectorTokenTests : ConnectorTestBase
         Teams.Log.All.ShouldHaveSingleItem().Authorization.ShouldBeNullOrEmpty();
 
         var failure = await Should.ThrowAsync<ConnectorException>(() => Send(client, "https://smba.trafficmanager.net/emea/"));
-        failure.Error.ShouldBe(ConnectorError.CredentialUnavailable);
+        failure.Error.ShouldBe(ConnectorError.HostNotAllowed);
     }
 
     [Theory]
