@@ -1,5 +1,7 @@
 using Azure;
+using Shouldly;
 using TeamsBot.Storage.Tables;
+using Xunit;
 
 namespace TeamsBot.Storage.Tests.Tables;
 
@@ -15,7 +17,6 @@ public abstract partial class TablesContract
     [InlineData("a\u007fb")]
     [InlineData("a\u0085b")]
     [InlineData("a\uffffb")]
-    [InlineData("a\ud800b")]
     public async Task A_key_that_no_table_takes_is_refused(string key)
     {
         (await Refused(Add(Row(key, "r")))).Error.ShouldBe(TableError.Invalid);
@@ -23,6 +24,9 @@ public abstract partial class TablesContract
         (await Should.ThrowAsync<TableException>(() => Get("p", key))).Error.ShouldBe(TableError.Invalid);
         (await Should.ThrowAsync<TableException>(() => Tables.GetManyAsync(Table, [new("p", key)], None))).Error.ShouldBe(TableError.Invalid);
     }
+
+    [Fact]
+    public Task A_key_with_half_a_surrogate_pair_is_refused() => A_key_that_no_table_takes_is_refused("a\ud800b");
 
     [Fact]
     public async Task A_key_that_is_too_long_is_refused() =>
@@ -68,21 +72,6 @@ public abstract partial class TablesContract
         (await Refused(Add(large))).Error.ShouldBe(TableError.Invalid);
         large["P15"] = null;
         await Submit(Add(large));
-    }
-
-    [Fact]
-    public async Task A_merge_that_makes_a_row_too_large_is_refused()
-    {
-        var (first, second) = (new TableEntity("p", "r"), new TableEntity("p", "r"));
-        for (var i = 0; i < 8; i++)
-        {
-            first[$"A{i}"] = new byte[64 * 1024];
-            second[$"B{i}"] = new byte[64 * 1024];
-        }
-
-        var etag = (await Submit(Add(first)))[0];
-        (await Refused(Merge(second, etag))).Error.ShouldBe(TableError.Invalid);
-        (await Get("p", "r"))!.Count.ShouldBe(8);
     }
 
     [Fact]

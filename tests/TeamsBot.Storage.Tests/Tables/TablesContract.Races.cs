@@ -1,4 +1,6 @@
+using Shouldly;
 using TeamsBot.Storage.Tables;
+using Xunit;
 
 namespace TeamsBot.Storage.Tests.Tables;
 
@@ -35,7 +37,7 @@ public abstract partial class TablesContract
         (await Get("p", "counter"))!.GetInt32("Value").ShouldBe(400);
     }
 
-    private async Task Increment()
+    protected async Task Increment()
     {
         while (true)
         {

@@ -1,4 +1,6 @@
+using Shouldly;
 using TeamsBot.Storage.Tables;
+using Xunit;
 
 namespace TeamsBot.Storage.Tests.Tables;
 

@@ -1,12 +1,14 @@
 using Azure;
+using Shouldly;
 using TeamsBot.Storage.Tables;
+using Xunit;
 
 namespace TeamsBot.Storage.Tests.Tables;
 
 /// <summary>What every engine keeps; each test has a table of its own.</summary>
 public abstract partial class TablesContract : IAsyncLifetime
 {
-    private static readonly CancellationToken None = CancellationToken.None;
+    protected static readonly CancellationToken None = CancellationToken.None;
 
     protected ITables Tables { get; private set; } = null!;
 
@@ -22,25 +24,25 @@ public abstract partial class TablesContract : IAsyncLifetime
 
     protected abstract Task<ITables> OpenAsync();
 
-    private static TableEntity Row(string partition, string row, int value = 0) => new(partition, row) { ["Value"] = value };
+    protected static TableEntity Row(string partition, string row, int value = 0) => new(partition, row) { ["Value"] = value };
 
-    private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
+    protected static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
 
-    private static TableTransactionAction Replace(TableEntity row, ETag etag) => new(TableTransactionActionType.UpdateReplace, row, etag);
+    protected static TableTransactionAction Replace(TableEntity row, ETag etag) => new(TableTransactionActionType.UpdateReplace, row, etag);
 
-    private static TableTransactionAction Merge(TableEntity row, ETag etag) => new(TableTransactionActionType.UpdateMerge, row, etag);
+    protected static TableTransactionAction Merge(TableEntity row, ETag etag) => new(TableTransactionActionType.UpdateMerge, row, etag);
 
-    private static TableTransactionAction Delete(string partition, string row, ETag etag) =>
+    protected static TableTransactionAction Delete(string partition, string row, ETag etag) =>
         new(TableTransactionActionType.Delete, new TableEntity(partition, row), etag);
 
-    private Task<IReadOnlyList<ETag>> Submit(params TableTransactionAction[] actions) => Tables.SubmitAsync(Table, actions, None);
+    protected Task<IReadOnlyList<ETag>> Submit(params TableTransactionAction[] actions) => Tables.SubmitAsync(Table, actions, None);
 
-    private async Task<TableException> Refused(params TableTransactionAction[] actions) =>
+    protected async Task<TableException> Refused(params TableTransactionAction[] actions) =>
         await Should.ThrowAsync<TableException>(() => Submit(actions));
 
-    private Task<TableEntity?> Get(string partition, string row) => Tables.GetAsync(Table, partition, row, None);
+    protected Task<TableEntity?> Get(string partition, string row) => Tables.GetAsync(Table, partition, row, None);
 
-    private async Task<List<TableEntity>> Query(TableRange range, int? take = null)
+    protected async Task<IReadOnlyList<TableEntity>> Query(TableRange range, int? take = null)
     {
         var rows = new List<TableEntity>();
         await foreach (var row in Tables.QueryAsync(Table, range, take, None))
@@ -51,6 +53,6 @@ public abstract partial class TablesContract : IAsyncLifetime
         return rows;
     }
 
-    private async Task<string[]> Keys(TableRange range, int? take = null) =>
+    protected async Task<string[]> Keys(TableRange range, int? take = null) =>
         [.. (await Query(range, take)).Select(row => $"{row.PartitionKey}/{row.RowKey}")];
 }

@@ -8,7 +8,7 @@ namespace TeamsBot.Testing.Azurite;
 public sealed class AzuriteServer : IAsyncDisposable
 {
     private const string Script = "node_modules/azurite/dist/src/table/main.js";
-    private const string ReadyLine = "successfully listening";
+    private const string ReadyLine = "successfully started";
 
     // The emulator's published account; not a secret.
     private const string Account = "devstoreaccount1";
@@ -38,7 +38,7 @@ public sealed class AzuriteServer : IAsyncDisposable
             ArgumentList =
             {
                 FindScript(), "--tableHost", "127.0.0.1", "--tablePort", $"{port}",
-                "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry",
+                "--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry",
             },
         };
         var node = Process.Start(start)!;

@@ -129,7 +129,7 @@ internal static class EntityJson
     };
 
     private static object Number(JsonElement value) =>
-        value.TryGetInt32(out var whole) && !value.GetRawText().Contains('.', StringComparison.Ordinal) ? whole : value.GetDouble();
+        value.TryGetInt32(out var whole) && !value.GetRawText().Contains('.', StringComparison.Ordinal) ? whole : (object)value.GetDouble();
 
     private static DateTimeOffset Date(JsonElement value) =>
         DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

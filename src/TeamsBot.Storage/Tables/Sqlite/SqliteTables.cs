@@ -52,6 +52,11 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
 
     public async Task<IReadOnlyList<TableEntity?>> GetManyAsync(string table, IReadOnlyList<TableKey> keys, CancellationToken cancel)
     {
+        foreach (var key in keys)
+        {
+            Checked(key);
+        }
+
         var rows = new TableEntity?[keys.Count];
         for (var first = 0; first < keys.Count; first += PageRows)
         {
