@@ -8,23 +8,21 @@ namespace TeamsBot.Storage.Stores;
 /// <summary>What imports declared attributes to be called. Partition: the records they belong to; row: the attribute's name.</summary>
 public sealed class AttributeStore(ITables tables)
 {
-    public const string Table = "Attributes";
-
     /// <summary>Keeps these definitions; a label that is there already is replaced.</summary>
     public async Task SaveAsync(IEnumerable<AttributeDefinition> definitions, CancellationToken cancel)
     {
         foreach (var definition in definitions)
         {
             var row = Write(definition);
-            var action = await tables.GetAsync(Table, row.PartitionKey, row.RowKey, cancel) is null
+            var action = await tables.GetAsync(TableNames.Attributes, row.PartitionKey, row.RowKey, cancel) is null
                 ? new TableTransactionAction(TableTransactionActionType.Add, row)
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, ETag.All);
-            await tables.SubmitAsync(Table, [action], cancel);
+            await tables.SubmitAsync(TableNames.Attributes, [action], cancel);
         }
     }
 
     public async Task<IReadOnlyList<AttributeDefinition>> ReadAsync(string records, CancellationToken cancel) =>
-        await tables.QueryAsync(Table, TableRange.Partition(Keys.Join(records)), take: null, cancel).Select(Read).ToListAsync(cancel);
+        await tables.QueryAsync(TableNames.Attributes, TableRange.Partition(Keys.Join(records)), take: null, cancel).Select(Read).ToListAsync(cancel);
 
     private static TableEntity Write(AttributeDefinition definition)
     {

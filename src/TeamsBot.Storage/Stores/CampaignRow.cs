@@ -6,8 +6,6 @@ namespace TeamsBot.Storage.Stores;
 /// <summary>A campaign as a row. Partition: the campaign's id; row: <c>campaign</c>.</summary>
 public static class CampaignRow
 {
-    public const string Table = "Campaigns";
-
     public const string RowKey = "campaign";
 
     public static string PartitionKey(string id) => Keys.Join(id);

@@ -7,10 +7,10 @@ namespace TeamsBot.Storage.Stores;
 public sealed class CampaignStore(ITables tables)
 {
     public async Task<Campaign?> GetAsync(string id, CancellationToken cancel) =>
-        await tables.GetAsync(CampaignRow.Table, CampaignRow.PartitionKey(id), CampaignRow.RowKey, cancel) is { } row ? CampaignRow.Read(row) : null;
+        await tables.GetAsync(TableNames.Campaigns, CampaignRow.PartitionKey(id), CampaignRow.RowKey, cancel) is { } row ? CampaignRow.Read(row) : null;
 
     /// <summary>Adds the campaigns that are new and changes those that differ in what <paramref name="coverage"/> names.</summary>
     public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Campaign> campaigns, Coverage coverage, CancellationToken cancel) =>
-        new RecordSaver(tables, CampaignRow.Table, (stored, incoming) => RowMerge.Merge(stored, incoming, coverage))
+        new RecordSaver(tables, TableNames.Campaigns, (stored, incoming) => RowMerge.Merge(stored, incoming, coverage))
             .SaveAsync([.. campaigns.Select(CampaignRow.Write)], cancel);
 }

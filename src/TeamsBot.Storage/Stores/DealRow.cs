@@ -6,8 +6,6 @@ namespace TeamsBot.Storage.Stores;
 /// <summary>A deal as a row. Partition: the deal's id; row: <c>deal</c>.</summary>
 public static class DealRow
 {
-    public const string Table = "Deals";
-
     public const string RowKey = "deal";
 
     public static string PartitionKey(string id) => Keys.Join(id);

@@ -7,10 +7,10 @@ namespace TeamsBot.Storage.Stores;
 public sealed class DealStore(ITables tables)
 {
     public async Task<Deal?> GetAsync(string id, CancellationToken cancel) =>
-        await tables.GetAsync(DealRow.Table, DealRow.PartitionKey(id), DealRow.RowKey, cancel) is { } row ? DealRow.Read(row) : null;
+        await tables.GetAsync(TableNames.Deals, DealRow.PartitionKey(id), DealRow.RowKey, cancel) is { } row ? DealRow.Read(row) : null;
 
     /// <summary>Adds the deals that are new and changes those that differ in what <paramref name="coverage"/> names.</summary>
     public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Deal> deals, Coverage coverage, CancellationToken cancel) =>
-        new RecordSaver(tables, DealRow.Table, (stored, incoming) => RowMerge.Merge(stored, incoming, coverage))
+        new RecordSaver(tables, TableNames.Deals, (stored, incoming) => RowMerge.Merge(stored, incoming, coverage))
             .SaveAsync([.. deals.Select(DealRow.Write)], cancel);
 }

@@ -10,8 +10,6 @@ namespace TeamsBot.Storage.Stores;
 /// </summary>
 internal static class LeadIndex
 {
-    public const string Table = "Index";
-
     private const int MaxEmail = 96;
 
     /// <summary>All rows of a lead, given its own row.</summary>

@@ -6,8 +6,6 @@ namespace TeamsBot.Storage.Stores;
 /// <summary>A lead as a row: one flat property a field, under the field's own name. Partition: the lead's id; row: <c>lead</c>.</summary>
 public static class LeadRow
 {
-    public const string Table = "Leads";
-
     public const string RowKey = "lead";
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace TeamsBot.Storage.Stores;
 internal sealed class LeadSaving(ITables tables, Coverage coverage)
 {
     public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Lead> leads, CancellationToken cancel) =>
-        new RecordSaver(tables, LeadRow.Table, Merge, IndexAsync).SaveAsync([.. leads.Select(Write)], cancel);
+        new RecordSaver(tables, TableNames.Leads, Merge, IndexAsync).SaveAsync([.. leads.Select(Write)], cancel);
 
     private static TableEntity Write(Lead lead)
     {
@@ -39,7 +39,7 @@ internal sealed class LeadSaving(ITables tables, Coverage coverage)
     // run comes here again. The other way round, a lead might never be found by its new name.
     private async Task IndexAsync(IReadOnlyList<RowChange> changes, CancellationToken cancel)
     {
-        List<TableTransaction> transactions = [.. changes.SelectMany(Changes).Select(action => new TableTransaction(LeadIndex.Table, [action]))];
+        List<TableTransaction> transactions = [.. changes.SelectMany(Changes).Select(action => new TableTransaction(TableNames.Index, [action]))];
         while (transactions.Count > 0)
         {
             var failures = await tables.SubmitManyAsync(transactions, cancel);

@@ -12,17 +12,14 @@ public sealed class LeadStore(ITables tables)
     /// </summary>
     private const int MaxRowsPerWord = 500;
 
-    /// <summary>The tables that leads are kept in.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [LeadRow.Table, LeadIndex.Table];
-
     public async Task<Lead?> GetAsync(LeadId id, CancellationToken cancel) =>
-        await tables.GetAsync(LeadRow.Table, LeadRow.PartitionKey(id), LeadRow.RowKey, cancel) is { } row ? LeadRow.Read(row) : null;
+        await tables.GetAsync(TableNames.Leads, LeadRow.PartitionKey(id), LeadRow.RowKey, cancel) is { } row ? LeadRow.Read(row) : null;
 
     /// <summary>The leads of these ids, in their order, without those that do not exist.</summary>
     public async Task<IReadOnlyList<Lead>> GetManyAsync(IEnumerable<LeadId> ids, CancellationToken cancel)
     {
         TableKey[] keys = [.. ids.Select(id => new TableKey(LeadRow.PartitionKey(id), LeadRow.RowKey))];
-        var rows = await tables.GetManyAsync(LeadRow.Table, keys, cancel);
+        var rows = await tables.GetManyAsync(TableNames.Leads, keys, cancel);
         return [.. rows.OfType<TableEntity>().Select(LeadRow.Read)];
     }
 
@@ -52,7 +49,7 @@ public sealed class LeadStore(ITables tables)
 
     private async Task<IReadOnlyList<Lead>> WithEmailAsync(string email, int limit, CancellationToken cancel)
     {
-        var rows = await tables.QueryAsync(LeadIndex.Table, LeadIndex.WithEmail(email), limit, cancel).ToListAsync(cancel);
+        var rows = await tables.QueryAsync(TableNames.Index, LeadIndex.WithEmail(email), limit, cancel).ToListAsync(cancel);
         var leads = await GetManyAsync(rows.Select(LeadIndex.LeadOf), cancel);
         return [.. leads.Where(lead => email.Equals(lead.Email, StringComparison.OrdinalIgnoreCase))];
     }
@@ -78,7 +75,7 @@ public sealed class LeadStore(ITables tables)
         IEnumerable<string> starts = words.Count > 1 ? [string.Join(' ', words)] : [];
         foreach (var start in starts.Concat(words.OrderByDescending(word => word.Length)))
         {
-            var rows = await tables.QueryAsync(LeadIndex.Table, LeadIndex.TermsStartingWith(start), MaxRowsPerWord, cancel).ToListAsync(cancel);
+            var rows = await tables.QueryAsync(TableNames.Index, LeadIndex.TermsStartingWith(start), MaxRowsPerWord, cancel).ToListAsync(cancel);
             found.AddRange(rows);
             if (words.Contains(start) && rows.Count < MaxRowsPerWord)
             {

@@ -12,6 +12,9 @@ public static class TableNames
 
     public const string Targets = "Targets";
 
+    /// <summary>What imports declared the further columns of records to be called.</summary>
+    public const string Attributes = "Attributes";
+
     /// <summary>Look-ups by name, email and owner.</summary>
     public const string Index = "Index";
 
@@ -24,5 +27,5 @@ public static class TableNames
     /// <summary>One partition a tenant: its set-up and its people.</summary>
     public const string People = "People";
 
-    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, AttributeStore.Table, Index, Work, Conversations, People];
+    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People];
 }

@@ -6,8 +6,6 @@ namespace TeamsBot.Storage.Stores;
 /// <summary>A target as a row. Partition: its metric; row: period, dimension and member, which together with the metric are its identity.</summary>
 public static class TargetRow
 {
-    public const string Table = "Targets";
-
     public static TableEntity Write(Target target) => new(
         Keys.Join(target.Metric),
         Keys.Join(target.Period, target.Dimension ?? "", target.Member ?? ""))

@@ -7,11 +7,11 @@ namespace TeamsBot.Storage.Stores;
 public sealed class TargetStore(ITables tables)
 {
     public async Task<IReadOnlyList<Target>> ReadAsync(string metric, CancellationToken cancel) =>
-        await tables.QueryAsync(TargetRow.Table, TableRange.Partition(Keys.Join(metric)), take: null, cancel).Select(TargetRow.Read).ToListAsync(cancel);
+        await tables.QueryAsync(TableNames.Targets, TableRange.Partition(Keys.Join(metric)), take: null, cancel).Select(TargetRow.Read).ToListAsync(cancel);
 
     /// <summary>Adds the targets that are new and changes those whose value differs.</summary>
     public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Target> targets, CancellationToken cancel) =>
-        new RecordSaver(tables, TargetRow.Table, (stored, incoming) => RowMerge.Merge(stored, incoming, Value))
+        new RecordSaver(tables, TableNames.Targets, (stored, incoming) => RowMerge.Merge(stored, incoming, Value))
             .SaveAsync([.. targets.Select(TargetRow.Write)], cancel);
 
     private static readonly Coverage Value = new([nameof(Target.Value)], []);
