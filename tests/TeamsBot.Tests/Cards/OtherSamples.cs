@@ -1,5 +1,4 @@
 using NodaTime;
-using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
 using TeamsBot.Features.AssignRoles;
 using TeamsBot.Features.Handoffs.Cards;
