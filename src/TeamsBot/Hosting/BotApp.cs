@@ -21,6 +21,7 @@ public static class BotApp
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["urls"] ??= DefaultUrl;
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System);
         configure?.Invoke(builder);
 
