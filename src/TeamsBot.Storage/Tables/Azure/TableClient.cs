@@ -58,6 +58,11 @@ public sealed class TableClient
         }
 
         var reply = await pipeline.PostAsync("$batch", content.Bytes, content.Type, cancel);
+        if (reply.IsError && reply.Error.IsTransient)
+        {
+            throw reply.ToException();
+        }
+
         var requestId = reply.Headers.RequestId;
         return reply.IsError
             ? (new TransactionResponse([], reply.Error, requestId), reply.Retried)

@@ -22,6 +22,9 @@ internal sealed class SqliteFile(string path)
     private const string Writing =
         "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=16000; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY";
 
+    // Sixteen readers may be open; the system caches the file once for all of them.
+    private const string Reading = "PRAGMA query_only=1; PRAGMA cache_size=-1024";
+
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS tables (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE);
         CREATE TABLE IF NOT EXISTS rows (
@@ -58,7 +61,7 @@ internal sealed class SqliteFile(string path)
     public SqliteConnection Open(bool readOnly) => Guarded(() =>
     {
         var connection = Connect();
-        Execute(connection, readOnly ? "PRAGMA query_only=1" : Writing);
+        Execute(connection, readOnly ? Reading : Writing);
         return connection;
     });
 

@@ -17,6 +17,7 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
     private readonly SqliteReaders readers;
     private readonly SqliteWriter writer;
     private readonly ConcurrentDictionary<string, long> known = new(StringComparer.OrdinalIgnoreCase);
+    private bool closed;
 
     /// <summary>Opens the file, making it and its folder when they are missing.</summary>
     /// <exception cref="TableException">
@@ -128,10 +129,15 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
         return errors;
     }
 
+    /// <summary>Writes what waits and closes the file; what is asked afterwards fails.</summary>
     public ValueTask DisposeAsync()
     {
-        writer.Dispose();
-        readers.Dispose();
+        if (!Interlocked.Exchange(ref closed, true))
+        {
+            writer.Dispose();
+            readers.Dispose();
+        }
+
         return ValueTask.CompletedTask;
     }
 

@@ -125,14 +125,19 @@ internal sealed class SqliteTransaction(SqliteConnection connection, TimeProvide
             return TableError.NotFound;
         }
 
-        var error = action.ETag == ETag.All || action.ETag == SqliteReader.ETagOf(read.Int64(0)) ? (TableError?)null : TableError.PreconditionFailed;
-        if (error is null && action.ActionType is TableTransactionActionType.UpdateMerge)
+        try
         {
-            error = Merge(action.Entity, read.Blob(1), out body);
-        }
+            if (action.ETag != ETag.All && action.ETag != SqliteReader.ETagOf(read.Int64(0)))
+            {
+                return TableError.PreconditionFailed;
+            }
 
-        read.Reset();
-        return error;
+            return action.ActionType is TableTransactionActionType.UpdateMerge ? Merge(action.Entity, read.Blob(1), out body) : null;
+        }
+        finally
+        {
+            read.Reset();
+        }
     }
 
     private static TableError? Merge(TableEntity change, ReadOnlySpan<byte> stored, out byte[] body)

@@ -64,14 +64,14 @@ internal sealed class SqliteWriter : IDisposable
             try
             {
                 Write(batch);
+                GiveWay();
             }
             catch (Exception failure)
             {
-                Fail(batch, failure as SqliteException);
+                Fail(batch, failure);
             }
 
             batch.Clear();
-            GiveWay();
         }
     }
 
@@ -133,12 +133,22 @@ internal sealed class SqliteWriter : IDisposable
         turnBegan = clock.GetTimestamp();
     }
 
-    private void Fail(List<Submission> batch, SqliteException? failure)
+    private void Fail(List<Submission> batch, Exception failure)
     {
-        transaction.Rollback();
+        try
+        {
+            transaction.Rollback();
+        }
+        catch (SqliteException)
+        {
+            // What keeps it from rolling back fails the next batch as well, which says so to its callers and rolls back again.
+        }
+
         foreach (var submission in batch)
         {
-            submission.Fail(failure is null ? new TableException(TableError.Unavailable, "The store failed while writing.") : file.Explain(failure));
+            submission.Fail(failure is SqliteException known
+                ? file.Explain(known)
+                : new TableException(TableError.Unavailable, "The store failed while writing.", inner: failure));
         }
     }
 }
