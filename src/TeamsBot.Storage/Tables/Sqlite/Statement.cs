@@ -33,7 +33,7 @@ internal sealed class Statement : IDisposable
             throw new ArgumentException("The text is longer than a key.", nameof(text));
         }
 
-        // A span that is empty would bind NULL; one of length 0 within a buffer binds the empty text.
+        // An empty span would bind NULL.
         Check(length == 0
             ? raw.sqlite3_bind_text(statement, parameter, string.Empty)
             : raw.sqlite3_bind_text(statement, parameter, (ReadOnlySpan<byte>)utf8[..length]));
