@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Azure;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Storage.Tables;
@@ -7,6 +8,8 @@ namespace TeamsBot.Storage.Stores;
 /// <summary>Saves leads together with the rows by which they are found.</summary>
 internal sealed class LeadSaving(ITables tables, Coverage coverage)
 {
+    private static readonly IReadOnlyDictionary<string, bool> NoEntries = ReadOnlyDictionary<string, bool>.Empty;
+
     public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Lead> leads, CancellationToken cancel) =>
         new RecordSaver(tables, TableNames.Leads, Merge, IndexAsync).SaveAsync([.. leads.Select(Write)], cancel);
 
@@ -49,14 +52,25 @@ internal sealed class LeadSaving(ITables tables, Coverage coverage)
 
     private static IEnumerable<TableTransactionAction> Changes(RowChange change)
     {
-        var after = LeadIndex.Rows(change.After).ToDictionary(row => row.PartitionKey, StringComparer.Ordinal);
-        var before = change.Before is { } row ? LeadIndex.Rows(row).ToDictionary(row => row.PartitionKey, StringComparer.Ordinal) : [];
-        return
-        [
-            .. before.Values.Where(old => !after.ContainsKey(old.PartitionKey)).Select(Delete),
-            .. after.Values.Where(entry => !before.ContainsKey(entry.PartitionKey)).Select(Add),
-            .. after.Values.Where(entry => before.TryGetValue(entry.PartitionKey, out var old) && !RowMerge.Same(old, entry)).Select(Replace),
-        ];
+        var after = LeadIndex.Entries(change.After);
+        var before = change.Before is null ? NoEntries : LeadIndex.Entries(change.Before);
+        foreach (var (partition, whole) in after)
+        {
+            var row = LeadIndex.Row(partition, change.After.PartitionKey, whole);
+            if (!before.TryGetValue(partition, out var wasWhole))
+            {
+                yield return Add(row);
+            }
+            else if (wasWhole != whole)
+            {
+                yield return Replace(row);
+            }
+        }
+
+        foreach (var partition in before.Keys.Where(partition => !after.ContainsKey(partition)))
+        {
+            yield return Delete(LeadIndex.Row(partition, change.After.PartitionKey, whole: false));
+        }
     }
 
     // An earlier run may have done a part of it before it was cut short.

@@ -3,15 +3,9 @@ using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.Storage.Stores;
 
-/// <summary>Leads by id, and by what a person types to find one.</summary>
+/// <summary>Leads by id.</summary>
 public sealed class LeadStore(ITables tables)
 {
-    /// <summary>
-    /// So many rows of the index are looked at for one word. A word that more leads share needs a second one that is
-    /// rarer, or the full name.
-    /// </summary>
-    private const int MaxRowsPerWord = 500;
-
     public async Task<Lead?> GetAsync(LeadId id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Leads, LeadRow.PartitionKey(id), LeadRow.RowKey, cancel) is { } row ? LeadRow.Read(row) : null;
 
@@ -35,8 +29,9 @@ public sealed class LeadStore(ITables tables)
             return [];
         }
 
-        var byId = await GetAsync(new LeadId(text), cancel);
-        var others = LeadIndex.IsEmail(text) ? await WithEmailAsync(text, limit, cancel) : await WithWordsAsync(text, limit, cancel);
+        var byId = text.Length <= Limits.KeyLength / 5 ? await GetAsync(new LeadId(text), cancel) : null;
+        var search = new LeadSearch(tables, this);
+        var others = LeadIndex.IsEmail(text) ? await search.WithEmailAsync(text, limit, cancel) : await search.WithWordsAsync(text, limit, cancel);
         return [.. others.Where(lead => lead.Id != byId?.Id).Prepend(byId).OfType<Lead>().Take(limit)];
     }
 
@@ -46,43 +41,4 @@ public sealed class LeadStore(ITables tables)
     /// </summary>
     public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Lead> leads, Coverage coverage, CancellationToken cancel) =>
         new LeadSaving(tables, coverage).SaveAsync(leads, cancel);
-
-    private async Task<IReadOnlyList<Lead>> WithEmailAsync(string email, int limit, CancellationToken cancel)
-    {
-        var rows = await tables.QueryAsync(TableNames.Index, LeadIndex.WithEmail(email), limit, cancel).ToListAsync(cancel);
-        var leads = await GetManyAsync(rows.Select(LeadIndex.LeadOf), cancel);
-        return [.. leads.Where(lead => email.Equals(lead.Email, StringComparison.OrdinalIgnoreCase))];
-    }
-
-    private async Task<IReadOnlyList<Lead>> WithWordsAsync(string text, int limit, CancellationToken cancel)
-    {
-        var words = SearchText.Words(text);
-        var rows = await CandidatesAsync(words, cancel);
-        var best = rows
-            .Where(row => LeadIndex.Match(row, words) != NameMatch.None)
-            .DistinctBy(LeadIndex.LeadOf)
-            .OrderByDescending(row => LeadIndex.Match(row, words))
-            .ThenBy(row => row.GetString(nameof(Lead.Name)), StringComparer.Ordinal)
-            .Take(limit);
-        return await GetManyAsync(best.Select(LeadIndex.LeadOf), cancel);
-    }
-
-    // The whole phrase finds a full name however common its words are. Then the longest word, which tends to be the
-    // rarest: once one word's rows are complete, the leads that match all words are among them.
-    private async Task<IReadOnlyList<TableEntity>> CandidatesAsync(IReadOnlyList<string> words, CancellationToken cancel)
-    {
-        var found = new List<TableEntity>();
-        IEnumerable<string> starts = words.Count > 1 ? [string.Join(' ', words)] : [];
-        foreach (var start in starts.Concat(words.OrderByDescending(word => word.Length)))
-        {
-            var rows = await tables.QueryAsync(TableNames.Index, LeadIndex.TermsStartingWith(start), MaxRowsPerWord, cancel).ToListAsync(cancel);
-            found.AddRange(rows);
-            if (words.Contains(start) && rows.Count < MaxRowsPerWord)
-            {
-                break;
-            }
-        }
-
-        return found;
-    }
 }

@@ -53,30 +53,24 @@ internal static class SearchText
     /// What a text is found under: each of its words, the whole, and for ideographs every ending of the run, so that the
     /// start of a term is any part of a name. Single letters of other scripts are no terms: too many names have them.
     /// </summary>
-    public static IEnumerable<string> Terms(string? text)
+    public static IEnumerable<(string Term, bool IsWhole)> Terms(string? text)
     {
         var words = Words(text);
         foreach (var word in words)
         {
-            if (IsIdeograph(word.EnumerateRunes().First()))
+            var starts = IsIdeograph(word.EnumerateRunes().First()) ? word.Length : word.Length > 1 ? 1 : 0;
+            for (var start = 0; start < starts; start++)
             {
-                for (var start = 0; start < word.Length; start++)
+                if (!char.IsLowSurrogate(word[start]))
                 {
-                    if (!char.IsLowSurrogate(word[start]))
-                    {
-                        yield return Cut(word[start..]);
-                    }
+                    yield return (Cut(word[start..]), words.Count == 1 && start == 0);
                 }
-            }
-            else if (word.Length > 1)
-            {
-                yield return Cut(word);
             }
         }
 
         if (words.Count > 1)
         {
-            yield return Cut(string.Join(' ', words));
+            yield return (Cut(string.Join(' ', words)), true);
         }
     }
 
