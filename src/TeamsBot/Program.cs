@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TeamsBot.Features.Import;
 using TeamsBot.Hosting;
 
 var options = new StoreArguments();
@@ -7,6 +8,7 @@ var root = new RootCommand("Baton carries a lead from marketing to sales. Withou
     options.Data,
     options.Storage,
 };
+root.Add(ImportCommand.Create(options.Open, TimeProvider.System));
 root.SetAction((arguments, cancel) => BotApp.Build(options.Read(arguments)).RunAsync(cancel));
 
 return await CommandLine.RunAsync(root, args);

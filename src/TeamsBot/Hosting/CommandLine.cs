@@ -25,6 +25,13 @@ internal sealed class StoreArguments
         return store;
     }
 
+    /// <summary>The store itself, for a command that works without the bot.</summary>
+    public ITables Open(ParseResult arguments)
+    {
+        var store = Read(arguments);
+        return TableStorage.Open(store.Connection, store.Folder, TimeProvider.System);
+    }
+
     private static IConfigurationRoot Configuration() =>
         new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
 }
