@@ -84,9 +84,13 @@ public static class Anatomy
     public static AdaptiveTextBlock Note(string text, AdaptiveSpacing spacing = AdaptiveSpacing.Small) =>
         new(CardText.Plain(text)) { Size = AdaptiveTextSize.Small, IsSubtle = true, Spacing = spacing };
 
-    /// <summary>A bold label before its text, held together at the line's end by a no-break space.</summary>
-    public static AdaptiveTextRun[] Labelled(string label, string text) =>
-        [new(label) { Weight = AdaptiveTextWeight.Bolder }, new($"\u00a0{text}")];
+    /// <summary>A bold label before its text, and no line break in the label or after it.</summary>
+    public static AdaptiveTextRun[] Labelled(string label, string text)
+    {
+        // A full-width colon brings its own space; a word joiner keeps the line from ending there.
+        var gap = label.EndsWith('：') ? '\u2060' : '\u00a0';
+        return [new(label.Replace(' ', '\u00a0')) { Weight = AdaptiveTextWeight.Bolder }, new($"{gap}{text}")];
+    }
 
     public static AdaptiveRichTextBlock Line(AdaptiveSpacing spacing, params ReadOnlySpan<AdaptiveTextRun> runs) => new(runs) { Spacing = spacing };
 

@@ -37,6 +37,9 @@ public sealed record Moments(Say Say, DateTimeZone Zone, Instant Now, bool ShowZ
             : Say.Phrase("time.dateOfYear", ("day", day), ("month", month), ("year", new Phrase(Digits(date.Year))));
     }
 
+    /// <summary>The day of an instant, as <see cref="Date(LocalDate)"/>.</summary>
+    public Phrase Date(Instant instant) => Date(instant.InZone(Zone).Date);
+
     /// <summary>How long it is until then: "25 minutes left".</summary>
     public Phrase Left(Instant until) => Say.Phrase("time.left", ("duration", Length(until - Now)));
 

@@ -21,7 +21,7 @@ public static class HelpCard
             Anatomy.Title(title),
             view.IsFirstMeeting ? Anatomy.Text(say.Text("help.what"), AdaptiveSpacing.Small) : null,
             .. IsSetUp(view) ? [] : NotSetUp(view),
-            .. Lines(view),
+            .. Lines(view).Select((line, index) => index == 0 ? line with { Spacing = AdaptiveSpacing.Medium } : line),
         ];
         return Anatomy.Card(say, title, say.Text("help.spoken"), body, [.. Buttons(view)]);
     }
@@ -76,10 +76,8 @@ public static class HelpCard
         }
     }
 
-    private static AdaptiveRichTextBlock Line(Say say, string what, string sentence) => Anatomy.Line(
-        AdaptiveSpacing.Small,
-        new AdaptiveTextRun(say.Text(what)) { Weight = AdaptiveTextWeight.Bolder },
-        new AdaptiveTextRun($"\u00a0{say.Text(sentence)}"));
+    private static AdaptiveRichTextBlock Line(Say say, string what, string sentence) =>
+        Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(say.Text(what), say.Text(sentence)));
 
     private static IEnumerable<AdaptiveAction> Buttons(HelpView view)
     {

@@ -49,7 +49,7 @@ internal static class HandoffButtons
         "reject-form",
         view.Say.Text("button.reject"),
         Send(view, "handoff-reject", "button.rejectLead", HandoffVerbs.Reject),
-        Choice(view, "reason", "reject.label", "reject.choose", "reject.missing", Enum.GetValues<RejectionReason>().Select(reason => new AdaptiveChoice(ReasonWords.Of(reason, view.Say), reason.ToString()))),
+        Choice(view, "reason", "reject.label", "reject.choose", "reject.missing", Enum.GetValues<RejectionReason>().Select(reason => new AdaptiveChoice(ReasonWords.Alone(ReasonWords.Of(reason, view.Say)), reason.ToString()))),
         Note(view, "note", "reject.note"));
 
     // While a question is open the same button would only be refused.
@@ -76,7 +76,7 @@ internal static class HandoffButtons
             Min = today.PlusDays(1).ToDateOnly(),
             Value = new LocalDate(away.Year, away.Month, 1).PlusMonths(1).ToDateOnly(),
         };
-        var reasons = Enum.GetValues<RecycleReason>().Select(reason => new AdaptiveChoice(ReasonWords.Of(reason, view.Say), reason.ToString()));
+        var reasons = Enum.GetValues<RecycleReason>().Select(reason => new AdaptiveChoice(ReasonWords.Alone(ReasonWords.Of(reason, view.Say)), reason.ToString()));
         return Anatomy.Form(
             view.Say,
             "recycle-form",

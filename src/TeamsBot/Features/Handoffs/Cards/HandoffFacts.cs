@@ -24,7 +24,7 @@ internal static class HandoffFacts
 
     private static IEnumerable<AdaptiveFact?> Recycled(HandoffView view, Recycling recycling) =>
     [
-        Fact(view, "label.reason", ReasonWords.Of(recycling.Reason, view.Say)),
+        Fact(view, "label.reason", ReasonWords.Alone(ReasonWords.Of(recycling.Reason, view.Say))),
         Fact(view, "label.when", view.Moments.At(recycling.At).Text),
     ];
 

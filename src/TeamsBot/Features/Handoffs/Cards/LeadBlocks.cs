@@ -55,7 +55,7 @@ internal static class LeadBlocks
         var reasons = lead.ScoreLines.Take(ShownLines).Select(line => say.Value(line.Reason)).ToArray();
         return reasons.Length == 0
             ? Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("label.scoreOnly"), say.Number(score)))
-            : Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("label.scoreOf", ("score", score)), string.Join(say.Text("list.comma"), reasons)));
+            : Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("label.scoreOf", ("score", score)), string.Join(say.Text("list.semicolon"), reasons)));
     }
 
     public static AdaptiveRichTextBlock ScoreLine(ScoreLine line, Say say) =>

@@ -34,7 +34,7 @@ public static class LeadChoiceCard
     private static AdaptiveColumnSet Row(Moments moments, LeadChoice choice, int index, string? firstStep)
     {
         var (say, lead) = (moments.Say, choice.Lead);
-        var known = Anatomy.Dotted(State(moments, choice.Latest), say.Given(lead.Source), lead.CreatedAt is { } at ? moments.On(at).Text : null);
+        var known = Anatomy.Dotted(State(moments, choice.Latest), say.Given(lead.Source), lead.CreatedAt is { } at ? moments.Date(at).Text : null);
         return Anatomy.Row(lead.Who(say).Text, known, Button(say, choice, index, firstStep));
     }
 

@@ -3,9 +3,11 @@ using TeamsBot.Text;
 
 namespace TeamsBot.Features.Handoffs.Cards;
 
-/// <summary>The reasons as people read them.</summary>
+/// <summary>The reasons as people read them inside a sentence; <see cref="Alone"/> begins one.</summary>
 internal static class ReasonWords
 {
+    public static string Alone(string reason) => char.ToUpperInvariant(reason[0]) + reason[1..];
+
     public static string Of(RejectionReason reason, Say say) => say.Text(reason switch
     {
         RejectionReason.Profile => "reject.profile",

@@ -26,11 +26,11 @@ public static class Refusals
             Refusal.AlreadyAnswered => say.Text("refused.alreadyAnswered", ("person", handoff.Answer!.By.Name), ("time", moments.At(handoff.Answer.At))),
             Refusal.AlreadyAsked => say.Text("refused.alreadyAsked", ("person", handoff.Question!.By.Name), ("time", moments.At(handoff.Question.At))),
             Refusal.NewOwnerNotARep => say.Text("refused.newOwnerNotARep"),
+            Refusal.NotHere => say.Text("error.unknownCard"),
             _ => throw new ArgumentOutOfRangeException(nameof(why), why, "No such refusal."),
         };
     }
 
-    // After a reassignment the owner is not the one who was faster.
     private static string Taken(Handoff handoff, Moments moments) =>
         moments.Say.Text("refused.taken", ("person", handoff.Owner!.Name), ("time", moments.At(handoff.AcceptedAt!.Value)));
 }

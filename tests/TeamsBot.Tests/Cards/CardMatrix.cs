@@ -1,0 +1,27 @@
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Leads;
+using TeamsBot.Features.Handoffs.Cards;
+using TeamsBot.Protocol.Cards;
+using TeamsBot.Text;
+
+namespace TeamsBot.Tests.Cards;
+
+/// <summary>Every card that there is: each state for each audience in each language, with leads known well, badly and from a foe.</summary>
+internal static class CardMatrix
+{
+    private static readonly (string Name, Lead Lead)[] Leads =
+        [("nadia", Samples.Nadia), ("unknown", Samples.Unknown), ("longest", Samples.Longest), ("hostile", Samples.HostileLead)];
+
+    public static IEnumerable<(string Name, HandoffView View)> Views() =>
+        from language in Languages.All
+        from state in Samples.States.Keys
+        from audience in Enum.GetValues<Audience>()
+        from lead in Leads
+        select ($"{language} {state} {audience} {lead.Name}", Samples.View(state, audience, language) with { Lead = lead.Lead });
+
+    public static IEnumerable<(string Name, AdaptiveCard Card)> Cards() =>
+    [
+        .. Views().SelectMany(view => new[] { (view.Name, HandoffCard.Render(view.View)), ($"{view.Name} details", HandoffCard.Details(view.View)) }),
+        .. from language in Languages.All from other in OtherSamples.All select ($"{language} {other.Key}", other.Value(Say.In(language))),
+    ];
+}

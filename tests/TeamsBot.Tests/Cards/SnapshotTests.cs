@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Shouldly;
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.People;
+using TeamsBot.Features.Handoffs.Cards;
+using TeamsBot.Protocol.Cards;
+using Xunit;
+
+namespace TeamsBot.Tests.Cards;
+
+/// <summary>The main cards to the letter. After a change that is meant, copy what the failing test wrote beside the snapshot over it.</summary>
+public sealed class SnapshotTests
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Theory]
+    [InlineData("handoff-waiting-en", "waiting", Audience.Channel, Language.English)]
+    [InlineData("handoff-accepted-ar", "accepted", Audience.Channel, Language.Arabic)]
+    [InlineData("handoff-accepted-owner-pl", "accepted", Audience.Owner, Language.Polish)]
+    [InlineData("handoff-asked-marketing-zh", "asked", Audience.Marketing, Language.Chinese)]
+    public void A_main_card_is_as_it_was(string name, string state, Audience audience, Language language)
+    {
+        var file = Path.Combine(Sources.Root, "tests", "TeamsBot.Tests", "Cards", "Snapshots", $"{name}.json");
+        var card = JsonSerializer.Serialize(CardJson.ToJsonElement(HandoffCard.Render(Samples.View(state, audience, language))), Indented) + "\n";
+        var expected = File.Exists(file) ? File.ReadAllText(file) : "";
+        if (card != expected)
+        {
+            File.WriteAllText($"{file}.received", card);
+        }
+
+        card.ShouldBe(expected);
+    }
+}

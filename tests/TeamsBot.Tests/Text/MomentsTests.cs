@@ -1,0 +1,62 @@
+using NodaTime;
+using NodaTime.Text;
+using Shouldly;
+using TeamsBot.Domain.People;
+using TeamsBot.Text;
+using Xunit;
+
+namespace TeamsBot.Tests.Text;
+
+public sealed class MomentsTests
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 13, 5);
+
+    [Theory]
+    [InlineData(Language.English, "2026-11-23T13:30:00Z", "14:30")]
+    [InlineData(Language.English, "2026-11-24T09:30:00Z", "Tue 24 Nov\u00a010:30")]
+    [InlineData(Language.English, "2027-02-01T09:30:00Z", "1 Feb 2027\u00a010:30")]
+    [InlineData(Language.Polish, "2026-11-24T09:30:00Z", "wt. 24 lis\u00a010:30")]
+    [InlineData(Language.Arabic, "2026-11-23T13:30:00Z", "\u206814:30\u2069")]
+    [InlineData(Language.Arabic, "2026-11-24T09:30:00Z", "الثلاثاء 24 نوفمبر\u00a0\u206810:30\u2069")]
+    [InlineData(Language.Chinese, "2026-11-24T09:30:00Z", "11月24日（周二）10:30")]
+    [InlineData(Language.Chinese, "2027-02-01T09:30:00Z", "2027年2月1日10:30")]
+    public void A_time_names_its_day_only_when_it_is_not_today(Language language, string instant, string said) =>
+        In(language).At(InstantPattern.General.Parse(instant).Value).Text.ShouldBe(said);
+
+    [Fact]
+    public void Today_is_the_day_in_the_readers_zone()
+    {
+        var tokyo = In(Language.English) with { Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"] };
+        tokyo.At(Instant.FromUtc(2026, 11, 23, 15, 30)).Text.ShouldBe("Tue 24 Nov\u00a000:30");
+    }
+
+    [Theory]
+    [InlineData("Europe/Warsaw", "14:05\u00a0CET")]
+    [InlineData("Asia/Dubai", "17:05\u00a0UTC+04")]
+    public void The_zone_is_named_when_asked_for(string zone, string said) =>
+        new Moments(Say.In(Language.English), DateTimeZoneProviders.Tzdb[zone], Now, ShowZone: true).At(Now).Text.ShouldBe(said);
+
+    [Theory]
+    [InlineData(0, "less than a minute")]
+    [InlineData(1, "1 minute")]
+    [InlineData(25, "25 minutes")]
+    [InlineData(120, "2 hours")]
+    [InlineData(205, "3 hours 25 minutes")]
+    [InlineData(1440, "1 day")]
+    [InlineData(1571, "1 day 2 h")]
+    [InlineData(-5, "less than a minute")]
+    public void A_duration_is_said_in_its_two_largest_units(int minutes, string said) =>
+        In(Language.English).Length(Duration.FromMinutes(minutes)).Text.ShouldBe(said);
+
+    [Theory]
+    [InlineData(Language.Polish, "3 godz. 25 min", "jeszcze 2 godziny")]
+    [InlineData(Language.Arabic, "3 ساعات و25 دقيقة", "المتبقي ساعتان")]
+    [InlineData(Language.Chinese, "3小时25分钟", "剩余2小时")]
+    public void Durations_follow_the_language(Language language, string length, string left)
+    {
+        In(language).Length(Duration.FromMinutes(205)).Text.ShouldBe(length);
+        In(language).Left(Now + Duration.FromHours(2)).Text.ShouldBe(left);
+    }
+
+    private static Moments In(Language language) => new(Say.In(language), DateTimeZoneProviders.Tzdb["Europe/Warsaw"], Now);
+}
