@@ -9,6 +9,9 @@ public static class SetupCard
 {
     private const int LongestText = 80;
 
+    // Beyond this a person types to find a name. A shorter list opens, since some clients show an id where one can type.
+    private const int LongestList = 40;
+
     /// <summary>The form, filled with what is known. Every field but language and time zone may stay empty.</summary>
     public static AdaptiveCard Form(SetupView view)
     {
@@ -90,10 +93,10 @@ public static class SetupCard
 
     private static AdaptiveChoiceSetInput Head(SetupView view, string id, string label, PersonRef? value)
     {
-        IEnumerable<PersonRef> people = value is null || view.Members.Any(member => member.Id == value.Id) ? view.Members : view.Members.Prepend(value);
+        IReadOnlyList<PersonRef> people = value is null || view.Members.Any(member => member.Id == value.Id) ? view.Members : [value, .. view.Members];
         return Choice(view, id, label, "setup.choosePerson", people.Select(person => new AdaptiveChoice(view.Say.Value(person.Name), person.Id.Value)), value?.Id.Value) with
         {
-            Style = AdaptiveChoiceInputStyle.Filtered,
+            Style = people.Count > LongestList ? AdaptiveChoiceInputStyle.Filtered : AdaptiveChoiceInputStyle.Compact,
         };
     }
 
