@@ -23,7 +23,14 @@ public readonly record struct HandoffId(LeadId Lead, int Number)
             return false;
         }
 
-        id = new(new LeadId(text[..tilde]), number);
+        // A number may be written in several ways ("01"); only one is ours.
+        var read = new HandoffId(new LeadId(text[..tilde]), number);
+        if (read.ToString() != text)
+        {
+            return false;
+        }
+
+        id = read;
         return true;
     }
 }
