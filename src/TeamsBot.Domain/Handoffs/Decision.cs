@@ -22,6 +22,9 @@ public enum Refusal
 {
     /// <summary>The lead has an owner already, who is not the asker.</summary>
     TakenByAnother,
+
+    /// <summary>The asker has accepted the lead already, and does what is done before that.</summary>
+    AlreadyYours,
     AlreadyRejected,
     AlreadyRecycled,
     NotAccepted,

@@ -27,7 +27,7 @@ public static class HandoffDecisions
                 return new Decision.Repeated(handoff);
             }
 
-            return handoff.WhyNotWaiting() is { } why
+            return handoff.WhyNotWaiting(by) is { } why
                 ? handoff.Refuse(why)
                 : handoff.Apply(HandoffAction.Accept, by, at, handoff with
                 {
@@ -51,7 +51,7 @@ public static class HandoffDecisions
                 return new Decision.Repeated(handoff);
             }
 
-            if (handoff.WhyNotWaiting() is { } why)
+            if (handoff.WhyNotWaiting(by) is { } why)
             {
                 return handoff.Refuse(why);
             }
@@ -153,7 +153,7 @@ public static class HandoffDecisions
                 return new Decision.Repeated(handoff);
             }
 
-            if (handoff.WhyNotWaiting() is { } why)
+            if (handoff.WhyNotWaiting(by) is { } why)
             {
                 return handoff.Refuse(why);
             }
@@ -189,12 +189,12 @@ public static class HandoffDecisions
 
         private Decision.Refused Refuse(Refusal why) => new(why, handoff);
 
-        private Refusal? WhyNotWaiting() => handoff.State switch
+        private Refusal? WhyNotWaiting(Actor by) => handoff.State switch
         {
             HandoffState.Waiting => null,
             HandoffState.Rejected => Refusal.AlreadyRejected,
             HandoffState.Recycled => Refusal.AlreadyRecycled,
-            _ => Refusal.TakenByAnother,
+            _ => handoff.Owner!.Id == by.Person.Id ? Refusal.AlreadyYours : Refusal.TakenByAnother,
         };
 
         private Refusal? WhyNotOwner(Actor by) => handoff.State switch

@@ -13,6 +13,7 @@ public static class Refusals
         return why switch
         {
             Refusal.TakenByAnother => Taken(handoff, moments),
+            Refusal.AlreadyYours => say.Text("refused.yours"),
             Refusal.AlreadyRejected => say.Text("refused.rejected", ("person", handoff.Rejection!.By.Name), ("time", moments.At(handoff.Rejection.At))),
             Refusal.AlreadyRecycled => say.Text("refused.recycled", ("date", moments.Date(handoff.Recycling!.Until))),
             Refusal.NotAccepted => say.Text("refused.notAccepted"),
