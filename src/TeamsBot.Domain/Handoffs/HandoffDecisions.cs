@@ -121,7 +121,8 @@ public static class HandoffDecisions
         /// <param name="to">The new owner with the roles that were looked up for them.</param>
         public Decision Reassign(Actor by, Instant at, Actor to)
         {
-            if (handoff.Owner?.Id == to.Person.Id && handoff.IsOwned)
+            // After the first click the asker is no longer the owner, only a rep; to all others nothing is confirmed.
+            if (handoff.Owner?.Id == to.Person.Id && handoff.IsOwned && (by.Is(Roles.Rep) || by.Is(Roles.Manager)))
             {
                 return new Decision.Repeated(handoff);
             }
