@@ -71,7 +71,7 @@ public sealed record Change(HandoffAction Action, PersonRef By, Instant At, Hand
 /// One row of the ledger: who acknowledged what, when, after how long, against which target.
 /// </summary>
 /// <param name="Number">Counted from 1 within the handoff.</param>
-/// <param name="Elapsed">Since the clock started: the request for an answer, the acceptance for a contact.</param>
+/// <param name="Elapsed">Since the clock started: the request for an answer, the acceptance for a contact. Never negative.</param>
 /// <param name="Target">Null where the agreement sets none.</param>
 public sealed record Acknowledgement(HandoffId Handoff, int Number, HandoffAction Action, PersonRef By, Instant At, Duration Elapsed, Duration? Target)
 {

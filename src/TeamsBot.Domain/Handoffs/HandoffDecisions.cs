@@ -218,7 +218,8 @@ public static class HandoffDecisions
         }
 
         // An answer to the request is measured from the request, all later ones from the acceptance. Qualifying a lead
-        // that was never marked as contacted ends the clock of the contact as well.
+        // that was never marked as contacted ends the clock of the contact as well. The clocks of two machines may differ by
+        // a little, which is no reason to say that somebody answered before being asked.
         private Acknowledgement? Acknowledge(HandoffAction action, PersonRef by, Instant at)
         {
             var targets = SlaTargets.For(handoff.Tier);
@@ -231,7 +232,7 @@ public static class HandoffDecisions
                 _ => null,
             };
             return clock is { } running
-                ? new(handoff.Id, handoff.Acknowledgements + 1, action, by, at, at - running.Since, running.Target)
+                ? new(handoff.Id, handoff.Acknowledgements + 1, action, by, at, Duration.Max(Duration.Zero, at - running.Since), running.Target)
                 : null;
         }
     }
