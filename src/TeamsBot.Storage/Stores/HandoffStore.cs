@@ -66,8 +66,8 @@ public sealed class HandoffStore(ITables tables)
             actions.Add(new(TableTransactionActionType.Add, HandoffRow.Write(entry, decision.After.Tier)));
         }
 
-        var lead = before.Lead.Following(decision.After);
-        if (lead.Stage != before.Lead.Stage || lead.Owner != before.Lead.Owner)
+        // An answer may still come for a handoff that is closed, while the lead is already on its way with a later one.
+        if (decision.Change.From != decision.Change.To || decision.After.Owner != before.Handoff.Owner)
         {
             actions.Add(LeadFollows(before.Lead, before.LeadETag, decision.After));
         }
