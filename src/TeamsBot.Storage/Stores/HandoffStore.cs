@@ -98,7 +98,7 @@ public sealed class HandoffStore(ITables tables)
             await tables.SubmitAsync(TableNames.Leads, actions, cancel);
             return true;
         }
-        catch (TableException problem) when (problem.IsConflict)
+        catch (TableException problem) when (problem.IsConflict || problem.Error == TableError.NotFound)
         {
             return false;
         }
