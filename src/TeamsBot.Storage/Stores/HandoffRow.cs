@@ -90,7 +90,7 @@ internal static class HandoffRow
             ["Action"] = entry.Action.ToString(),
             ["Tier"] = tier.ToString(),
             ["At"] = entry.At.ToDateTimeOffset(),
-            ["ElapsedSeconds"] = (long)entry.Elapsed.TotalSeconds,
+            ["ElapsedSeconds"] = entry.Elapsed.TotalSeconds,
             ["TargetSeconds"] = (long?)entry.Target?.TotalSeconds,
             ["Met"] = entry.Met,
         };
@@ -108,7 +108,7 @@ internal static class HandoffRow
             Enum.Parse<HandoffAction>(row.GetString("Action")!),
             ReadPerson(row, "By")!,
             At(row, "At")!.Value,
-            Duration.FromSeconds(row.GetInt64("ElapsedSeconds")!.Value),
+            Duration.FromSeconds(row.GetDouble("ElapsedSeconds")!.Value),
             row.GetInt64("TargetSeconds") is { } seconds ? Duration.FromSeconds(seconds) : null);
     }
 
