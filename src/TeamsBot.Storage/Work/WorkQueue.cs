@@ -52,7 +52,7 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
         var first = Random.Shared.Next(Shards);
         for (var i = 0; i < Shards; i++)
         {
-            var range = TableRange.Rows(Shard((first + i) % Shards), "", Keys.Ticks(time.Now));
+            var range = TableRange.Rows(Shard((first + i) % Shards), "", Keys.Ticks(time.Now + Duration.FromTicks(1)));
             await foreach (var row in tables.QueryAsync(TableNames.Work, range, take: 50, cancel))
             {
                 var found = Read(row);
