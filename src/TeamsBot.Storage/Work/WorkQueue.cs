@@ -104,11 +104,12 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
     private static TableTransactionAction Delete(WorkItem item) =>
         new(TableTransactionActionType.Delete, new TableEntity(item.Partition, item.Row), item.ETag);
 
-    // The last part keeps two items of the same kind, key and tick apart.
+    // The last part keeps two items of the same tick apart. The item's key stays out of it: a lead's id of the greatest
+    // length that a partition takes would not fit beside the time.
     private static WorkItem Place(WorkItem item) => item with
     {
         Partition = Shard(ShardOf(item.Key)),
-        Row = Keys.Join(Keys.Ticks(item.Due), item.Kind, item.Key, Guid.NewGuid().ToString("N")[..8]),
+        Row = Keys.Join(Keys.Ticks(item.Due), item.Kind, Guid.NewGuid().ToString("N")),
     };
 
     private static TableEntity Write(WorkItem item) => new(item.Partition, item.Row)
