@@ -1,0 +1,76 @@
+using NodaTime;
+using Shouldly;
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Sla;
+using Xunit;
+
+namespace TeamsBot.Domain.Tests.Handoffs;
+
+/// <summary>What stands in the ledger: who acknowledged what, after how long, and whether that was in time.</summary>
+public sealed class LedgerTests
+{
+    [Theory]
+    [InlineData(Tier.Hot, 30)]
+    [InlineData(Tier.Warm, 240)]
+    [InlineData(Tier.Cold, 1440)]
+    public void An_acceptance_is_measured_from_the_request(Tier tier, int target)
+    {
+        var entry = Cast.Requested(tier).Accept(Cast.Rita, Cast.After(20)).ShouldAcknowledge();
+        entry.ShouldBe(new Acknowledgement(
+            Cast.Id, 1, HandoffAction.Accept, Cast.Rita.Person, Cast.After(20), Duration.FromMinutes(20), Duration.FromMinutes(target)));
+    }
+
+    [Fact]
+    public void A_rejection_answers_the_request_too() =>
+        Cast.Requested(Tier.Hot).Reject(Cast.Rita, Cast.After(31), RejectionReason.Need, note: null).ShouldAcknowledge().ShouldBe(new Acknowledgement(
+            Cast.Id, 1, HandoffAction.Reject, Cast.Rita.Person, Cast.After(31), Duration.FromMinutes(31), Duration.FromMinutes(30)));
+
+    [Theory]
+    [InlineData(Tier.Hot, 120)]
+    [InlineData(Tier.Warm, 1440)]
+    [InlineData(Tier.Cold, 4320)]
+    public void A_contact_is_measured_from_the_acceptance(Tier tier, int target)
+    {
+        var entry = Cast.Accepted(tier).Contact(Cast.Rita, Cast.After(70)).ShouldAcknowledge();
+        (entry.Number, entry.Elapsed, entry.Target).ShouldBe((2, Duration.FromMinutes(60), Duration.FromMinutes(target)));
+    }
+
+    [Fact]
+    public void A_qualification_without_a_contact_before_ends_the_clock_of_the_contact()
+    {
+        var direct = Cast.Accepted(Tier.Hot).Qualify(Cast.Rita, Cast.After(131)).ShouldAcknowledge();
+        (direct.Elapsed, direct.Target, direct.Met).ShouldBe((Duration.FromMinutes(121), Duration.FromHours(2), (bool?)false));
+        var later = Cast.At(Standing.Contacted).Qualify(Cast.Rita, Cast.After(9999)).ShouldAcknowledge();
+        (later.Number, later.Target, later.Met).ShouldBe((3, null, null));
+    }
+
+    [Fact]
+    public void A_recycling_has_no_target()
+    {
+        var entry = Cast.Accepted().Recycle(Cast.Rita, Cast.After(40), RecycleReason.Timing, Cast.Until, Cast.Today).ShouldAcknowledge();
+        (entry.Number, entry.Elapsed, entry.Target, entry.Met).ShouldBe((2, Duration.FromMinutes(30), null, null));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1, true)]
+    [InlineData(1, false)]
+    public void A_target_is_kept_to_the_last_tick(int ticksAfter, bool met) =>
+        Cast.Requested(Tier.Hot).Accept(Cast.Rita, Cast.After(30).PlusTicks(ticksAfter)).ShouldAcknowledge().Met.ShouldBe(met);
+
+    [Fact]
+    public void Questions_answers_and_reassignments_are_no_acknowledgements_and_leave_no_gap_in_the_numbers()
+    {
+        var asked = Cast.Requested().Ask(Cast.Rita, Cast.After(1), Cast.Question).ShouldApply();
+        var answered = asked.After.Reply(Cast.Mark, Cast.After(2), Cast.Reply).ShouldApply();
+        var accepted = answered.After.Accept(Cast.Rita, Cast.After(3)).ShouldApply();
+        var reassigned = accepted.After.Reassign(Cast.Rita, Cast.After(4), Cast.Omar).ShouldApply();
+        var contacted = reassigned.After.Contact(Cast.Omar, Cast.After(5)).ShouldApply();
+        new[] { asked, answered, accepted, reassigned, contacted }.Select(step => step.Entry?.Number).ShouldBe([null, null, 1, null, 2]);
+        new[] { asked, answered, accepted, reassigned, contacted }.Select(step => step.After.Version).ShouldBe([2, 3, 4, 5, 6]);
+    }
+
+    [Fact]
+    public void Nobody_answers_before_being_asked_though_two_clocks_differ() =>
+        Cast.Requested().Accept(Cast.Rita, Cast.After(-1)).ShouldAcknowledge().Elapsed.ShouldBe(Duration.Zero);
+}
