@@ -1,0 +1,139 @@
+using System.Globalization;
+using NodaTime;
+using Shouldly;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Tests.Engines;
+using TeamsBot.Storage.Tests.Tables;
+using TeamsBot.Storage.Work;
+using Xunit;
+
+namespace TeamsBot.Storage.Tests.Work;
+
+/// <summary>Work that is done at least once, by one at a time, when it is due.</summary>
+public abstract class WorkQueueContract(Func<Engine> open, int many) : StoresContract(open)
+{
+    private static readonly TimeSpan Lease = WorkQueue.Lease.ToTimeSpan();
+
+    [Fact]
+    public async Task An_item_is_claimed_from_its_time_on_and_says_what_was_planned()
+    {
+        var planned = Now;
+        await Queue.PlanAsync("remind", "lead/7 线索~1", Now + Duration.FromMinutes(5), None);
+        Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
+        (await ClaimAsync()).ShouldBeEmpty();
+        Clock.Advance(TimeSpan.FromTicks(1));
+        var item = (await ClaimAsync()).ShouldHaveSingleItem();
+        (item.Kind, item.Key, item.PlannedAt, item.Attempts, item.Due).ShouldBe(("remind", "lead/7 线索~1", planned, 1, Now + WorkQueue.Lease));
+    }
+
+    [Fact]
+    public async Task Two_claimers_share_all_items_and_no_item_comes_twice()
+    {
+        await AtOnceAsync(many, number => Queue.PlanAsync("post", Name(number), Now, None));
+        var claimed = await AtOnceAsync(2, _ => ClaimAllAsync(new WorkQueue(Tables, Clock)));
+        claimed.SelectMany(keys => keys).Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(0, many).Select(Name));
+    }
+
+    [Fact]
+    public async Task An_item_of_a_claimer_that_died_comes_back_when_its_lease_ends()
+    {
+        await Queue.PlanAsync("post", "a", Now, None);
+        (await ClaimAsync()).Count.ShouldBe(1);
+        Clock.Advance(Lease - TimeSpan.FromTicks(1));
+        (await ClaimAsync()).ShouldBeEmpty();
+        Clock.Advance(TimeSpan.FromTicks(1));
+        (await ClaimAsync()).ShouldHaveSingleItem().Attempts.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_claimer_that_comes_too_late_neither_removes_nor_moves_what_another_has()
+    {
+        await Queue.PlanAsync("post", "a", Now, None);
+        var late = (await ClaimAsync()).Single();
+        Clock.Advance(Lease);
+        var theirs = (await ClaimAsync()).Single();
+        await Queue.CompleteAsync(late, None);
+        (await Queue.PostponeAsync(late, Now, None)).ShouldBeNull();
+        (await RowsAsync(TableNames.Work)).ShouldHaveSingleItem();
+        await Queue.CompleteAsync(theirs, None);
+        (await RowsAsync(TableNames.Work)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_completed_item_is_gone_and_may_be_completed_again()
+    {
+        var item = await Queue.PlanAsync("post", "a", Now, None);
+        await Queue.CompleteAsync(item, None);
+        await Queue.CompleteAsync(item, None);
+        Clock.Advance(Lease * 2);
+        (await ClaimAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_postponed_item_comes_when_it_was_put_off_to()
+    {
+        await Queue.PlanAsync("post", "a", Now, None);
+        var postponed = await Queue.PostponeAsync((await ClaimAsync()).Single(), Now + Duration.FromHours(1), None);
+        postponed!.Attempts.ShouldBe(1);
+        Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(1));
+        (await ClaimAsync()).ShouldBeEmpty();
+        Clock.Advance(TimeSpan.FromTicks(1));
+        (await ClaimAsync()).ShouldHaveSingleItem().Attempts.ShouldBe(2);
+        (await Queue.PostponeAsync(postponed, Now, None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Items_of_one_shard_come_oldest_first()
+    {
+        foreach (var minutes in new[] { 7, 1, 9, 3, 0, 8, 2 })
+        {
+            await Queue.PlanAsync($"after {minutes}", "one key, so one shard", Now + Duration.FromMinutes(minutes), None);
+        }
+
+        Clock.Advance(TimeSpan.FromMinutes(8));
+        (await ClaimAsync()).Select(item => item.Kind).ShouldBe(["after 0", "after 1", "after 2", "after 3", "after 7", "after 8"]);
+    }
+
+    [Fact]
+    public async Task An_intent_is_nobody_elses_until_its_lease_ends()
+    {
+        var intent = await Queue.IntendAsync("post", "a", None);
+        Clock.Advance(Lease - TimeSpan.FromTicks(1));
+        (await ClaimAsync()).ShouldBeEmpty();
+        Clock.Advance(TimeSpan.FromTicks(1));
+        (await ClaimAsync()).ShouldHaveSingleItem().PlannedAt.ShouldBe(intent.PlannedAt);
+    }
+
+    [Fact]
+    public async Task The_same_work_planned_often_at_once_is_so_many_items()
+    {
+        await AtOnceAsync(20, _ => Queue.PlanAsync("post", "a", Now, None));
+        (await ClaimAsync()).Count.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_key_may_be_as_long_as_any_id()
+    {
+        var key = new string('/', 512);
+        await Queue.PlanAsync("post", key, Now, None);
+        (await ClaimAsync()).ShouldHaveSingleItem().Key.ShouldBe(key);
+    }
+
+    private async Task<IReadOnlyList<string>> ClaimAllAsync(WorkQueue queue)
+    {
+        var keys = new List<string>();
+        while (await ClaimAsync(queue) is { Count: > 0 } items)
+        {
+            keys.AddRange(items.Select(item => item.Key));
+        }
+
+        return keys;
+    }
+
+    private static string Name(int number) => number.ToString("D4", CultureInfo.InvariantCulture);
+}
+
+public sealed class WorkQueueOnSqliteTests() : WorkQueueContract(Engine.Sqlite, many: 1000);
+
+[Collection(AzuriteTests.Name)]
+public sealed class WorkQueueOnAzuriteTests(AzuriteFixture azurite) : WorkQueueContract(() => Engine.Azurite(azurite), many: 150);
