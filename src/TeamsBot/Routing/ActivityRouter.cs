@@ -35,7 +35,7 @@ public sealed class ActivityRouter(TurnFactory turns, CommandSwitch commands, Ve
             case { Type: ActivityTypes.Message, Value: null }:
                 return await commands.RunAsync(turn, cancel);
             case { Type: ActivityTypes.InstallationUpdate, Action: InstallationUpdateActions.Add or InstallationUpdateActions.AddUpgrade }:
-                return await installation.AddedAsync(turn, cancel);
+                return await installation.AddedAsync(turn, cancel) ? await commands.GreetAsync(turn, cancel) : null;
             case { Type: ActivityTypes.InstallationUpdate }:
                 await installation.RemovedAsync(turn, cancel);
                 return null;

@@ -22,5 +22,10 @@ public sealed class CommandSwitch(HandOffCommand handOff, MyLeadsCommand myLeads
             _ => throw new InvalidOperationException("Every command has a feature."),
         };
 
-    private static Reply Help(Turn turn) => Reply.Card(HelpCard.Render(new(turn.Say, turn.Person.Name, turn.Roles, turn.Organisation)));
+    /// <summary>The first words where Baton was installed: to a person what it can do, to a team what is to be set up.</summary>
+    public async Task<Reply> GreetAsync(Turn turn, CancellationToken cancel) =>
+        turn.IsPersonal ? Help(turn, isFirstMeeting: true) : await setup.ShowAsync(turn, cancel);
+
+    private static Reply Help(Turn turn, bool isFirstMeeting = false) =>
+        Reply.Card(HelpCard.Render(new(turn.Say, turn.Person.Name, turn.Roles, turn.Organisation, isFirstMeeting)));
 }

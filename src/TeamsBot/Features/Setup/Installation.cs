@@ -1,5 +1,4 @@
 using TeamsBot.Domain.People;
-using TeamsBot.Features.Help;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Work;
@@ -7,10 +6,10 @@ using TeamsBot.Storage.Work;
 namespace TeamsBot.Features.Setup;
 
 /// <summary>Baton comes to a team or to a person, leaves, and sees members come and go.</summary>
-public sealed class Installation(ConversationStore conversations, PeopleStore people, TeamMembers members, WorkQueue queue, SetupFlow setup)
+public sealed class Installation(ConversationStore conversations, PeopleStore people, TeamMembers members, WorkQueue queue)
 {
-    /// <summary>Greets once, however often Teams tells of the same installation.</summary>
-    public async Task<Reply?> AddedAsync(Turn turn, CancellationToken cancel)
+    /// <summary>Takes note; true when it is to be greeted, which is once, however often Teams tells of the same installation.</summary>
+    public async Task<bool> AddedAsync(Turn turn, CancellationToken cancel)
     {
         if (turn.Team is { } team)
         {
@@ -22,12 +21,7 @@ public sealed class Installation(ConversationStore conversations, PeopleStore pe
             partition,
             known => known is null ? NewConversation(turn) with { Welcomed = true } : known with { Welcomed = true },
             cancel);
-        if (!first)
-        {
-            return null;
-        }
-
-        return turn.IsPersonal ? Reply.Card(HelpCard.Render(new(turn.Say, turn.Person.Name, turn.Roles, turn.Organisation, IsFirstMeeting: true))) : await setup.ShowAsync(turn, cancel);
+        return first;
     }
 
     /// <summary>Nothing can be written there any more; the next installation greets again.</summary>
