@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace TeamsBot.Protocol.Cards;
 
 /// <summary>
-/// What an action sends back to the bot, beside the inputs of the card: <c>CardData.Of(("handoff", id), ("v", 3))</c>. It passes through
+/// What an action sends back to the bot, beside the inputs of the card: <c>CardData.Of(("order", id), ("v", 3))</c>. It passes through
 /// the client, so the server treats it as a claim and checks it.
 /// </summary>
 [JsonConverter(typeof(Converter))]
