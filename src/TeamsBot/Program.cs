@@ -7,6 +7,7 @@ var root = new RootCommand("Baton carries a lead from marketing to sales. Withou
 {
     options.Data,
     options.Storage,
+    ImportCommand.Create(options.Open, TimeProvider.System),
 };
 root.Add(ImportCommand.Create(options.Open, TimeProvider.System));
 root.SetAction((arguments, cancel) => BotApp.Build(options.Read(arguments)).RunAsync(cancel));

@@ -25,7 +25,7 @@ internal sealed class StoreArguments
         return store;
     }
 
-    /// <summary>The store itself, for a command that works without the bot.</summary>
+    /// <summary>Opens the store, for commands that work on it without the bot.</summary>
     public ITables Open(ParseResult arguments)
     {
         var store = Read(arguments);

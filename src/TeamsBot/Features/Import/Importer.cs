@@ -55,21 +55,34 @@ internal sealed class Importer(ITables tables, Action<SourceRow, string> refuse,
         await new AttributeStore(tables).SaveAsync(mapping.Attributes.Select(attribute => attribute.Definition), cancel);
     }
 
+    // What was read before a file breaks off is saved like any other batch.
     private static async Task ReadAsync(IRowFile file, RowMapper mapper, ChannelWriter<MappedRow[]> batches, CancellationToken stop)
     {
+        Exception? failure = null;
+        var batch = new List<MappedRow>(BatchSize);
         try
         {
-            foreach (var rows in file.Rows().Select(mapper.Map).Chunk(BatchSize))
+            foreach (var row in file.Rows())
             {
-                await batches.WriteAsync(rows, stop);
+                batch.Add(mapper.Map(row));
+                if (batch.Count == BatchSize)
+                {
+                    await batches.WriteAsync([.. batch], stop);
+                    batch.Clear();
+                }
             }
-
-            batches.Complete();
         }
-        catch (Exception failure)
+        catch (Exception broken)
         {
-            batches.Complete(failure);
+            failure = broken;
         }
+
+        if (batch.Count > 0 && !stop.IsCancellationRequested)
+        {
+            await batches.WriteAsync([.. batch], stop);
+        }
+
+        batches.Complete(stop.IsCancellationRequested ? null : failure);
     }
 
     private async Task<ImportCounts> SaveAsync(MappedRow[] batch, Coverage coverage, RecordKind kind)

@@ -7,7 +7,7 @@ internal static class Nearest
     public static string Hint(string word, IEnumerable<string> known)
     {
         var (distance, best) = known.Select(candidate => (Distance(Plain(word), Plain(candidate)), candidate)).DefaultIfEmpty((int.MaxValue, "")).MinBy(pair => pair.Item1);
-        return distance <= Math.Max(1, word.Length / 3) ? $" (did you mean '{best}'?)" : "";
+        return distance <= (word.Length + 2) / 3 ? $" (did you mean '{best}'?)" : "";
     }
 
     private static string Plain(string word) => word.ToUpperInvariant().Replace('-', '_').Replace(' ', '_').Replace("_", "", StringComparison.Ordinal);
