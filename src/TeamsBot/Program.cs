@@ -9,7 +9,6 @@ var root = new RootCommand("Baton carries a lead from marketing to sales. Withou
     options.Storage,
     ImportCommand.Create(options.Open, TimeProvider.System),
 };
-root.Add(ImportCommand.Create(options.Open, TimeProvider.System));
 root.SetAction((arguments, cancel) => BotApp.Build(options.Read(arguments)).RunAsync(cancel));
 
 return await CommandLine.RunAsync(root, args);

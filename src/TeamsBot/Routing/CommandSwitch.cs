@@ -9,8 +9,9 @@ namespace TeamsBot.Routing;
 /// <summary>What somebody typed, to the feature that answers it.</summary>
 public sealed class CommandSwitch(HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup)
 {
-    public Task<Reply> RunAsync(Turn turn, CancellationToken cancel) =>
-        Commands.Recognise(turn.Activity.TextWithoutRecipientMention()) switch
+    /// <param name="text">What was typed to the bot, without the mention of it.</param>
+    public Task<Reply> RunAsync(Turn turn, string text, CancellationToken cancel) =>
+        Commands.Recognise(text) switch
         {
             Command.HandOff command => handOff.RunAsync(turn, command, cancel),
             Command.MyLeads => myLeads.RunAsync(turn, cancel),

@@ -1,11 +1,12 @@
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Setup;
 using TeamsBot.Protocol.Activities;
+using TeamsBot.Text;
 
 namespace TeamsBot.Routing;
 
 /// <summary>A button on a card, to the feature that does it.</summary>
-public sealed class VerbSwitch(HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup)
+public sealed class VerbSwitch(CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
@@ -23,6 +24,10 @@ public sealed class VerbSwitch(HandoffClicks handoff, HandOffCommand handOff, Se
         SetupVerbs.Save => setup.SaveAsync(turn, input, cancel),
         SetupVerbs.Change => setup.ChangeAsync(turn, cancel),
         SetupVerbs.AddChannel => setup.AddChannelAsync(turn, input, cancel),
+        Anatomy.SayVerb => SayAsync(turn, input, cancel),
         _ => Task.FromResult(Answer.Unknown(turn)),
     };
+
+    private async Task<AdaptiveCardInvokeResponse> SayAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        (await commands.RunAsync(turn, input.Text("text") ?? "", cancel)).ToInvoke();
 }

@@ -37,15 +37,12 @@ public static class Anatomy
         AssociatedInputs = AdaptiveAssociatedInputs.None,
     };
 
-    /// <summary>A button that says a command for the person, unseen by the others.</summary>
-    public static AdaptiveSubmitAction Says(string id, string title, string command) => new()
-    {
-        Id = id,
-        Title = title,
-        Teams = TeamsSubmitData.MessageBack(command),
-        HideFeedback = true,
-        AssociatedInputs = AdaptiveAssociatedInputs.None,
-    };
+    /// <summary>The verb of <see cref="Says"/>, with "text".</summary>
+    public const string SayVerb = "command.say";
+
+    /// <summary>A button that says a command for the person; the answer takes the card's place.</summary>
+    public static AdaptiveExecuteAction Says(string id, string title, string command) =>
+        Button(id, title, SayVerb, CardData.Of(("text", command)));
 
     public static AdaptiveElement State(string text, AdaptiveTextColor color = AdaptiveTextColor.Default) => new AdaptiveTextBlock(CardText.Plain(text))
     {

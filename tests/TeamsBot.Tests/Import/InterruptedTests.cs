@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Azure;
 using Shouldly;
@@ -15,7 +16,7 @@ public sealed class InterruptedTests : IAsyncDisposable
         var file = new StringBuilder("id,name,score\n");
         for (var i = 0; i < 3500; i++)
         {
-            file.Append($"{i},,{i}\n");
+            file.Append(CultureInfo.InvariantCulture, $"{i},,{i}\n");
         }
 
         desk.Write("leads.csv", file.ToString());
