@@ -38,7 +38,7 @@ public static class Anatomy
     };
 
     /// <summary>The verb of <see cref="Says"/>, with "text".</summary>
-    public const string SayVerb = "command.say";
+    public const string SayVerb = "say";
 
     /// <summary>A button that says a command for the person; the answer takes the card's place.</summary>
     public static AdaptiveExecuteAction Says(string id, string title, string command) =>
