@@ -5,7 +5,7 @@ namespace TeamsBot.EndToEnd.Tests.Harness;
 /// <param name="Port">Where it listens on this machine.</param>
 /// <param name="Storage">A connection string of Azure Tables instead of the embedded store.</param>
 /// <param name="Settings">Further settings, named as environment variables are.</param>
-internal sealed record BotStart(string Data, int Port, string? Storage = null, IReadOnlyDictionary<string, string?>? Settings = null);
+internal sealed record BotStart(string Data, int Port, string? Storage, IReadOnlyDictionary<string, string?> Settings);
 
 /// <summary>The bot that was built with the tests, in a process of its own that can be killed and started again.</summary>
 internal sealed class BotProcess : IAsyncDisposable
@@ -28,12 +28,11 @@ internal sealed class BotProcess : IAsyncDisposable
     public static async Task<BotProcess> StartAsync(BotStart start)
     {
         string[] storage = start.Storage is null ? [] : ["--storage", start.Storage];
-        var environment = new Dictionary<string, string?>(start.Settings ?? new Dictionary<string, string?>())
+        var environment = new Dictionary<string, string?>(start.Settings)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Loopback.Address(start.Port).AbsoluteUri,
         };
-        environment.TryAdd("Playground__Enabled", "false");
         var assembly = Path.Combine(AppContext.BaseDirectory, "TeamsBot.dll");
         var started = ChildProcess.Start("dotnet", ["exec", assembly, "--data", start.Data, .. storage], environment);
         await started.LineAsync("Now listening on");

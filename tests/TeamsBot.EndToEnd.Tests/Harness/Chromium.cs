@@ -29,7 +29,7 @@ public sealed class Chromium : IAsyncLifetime
         playwright!.Dispose();
     }
 
-    /// <summary>A page without history or cookies, with the clock and the language of the test's choice.</summary>
+    /// <summary>A page without history or cookies, of a size of the test's choice.</summary>
     public async Task<IPage> NewPageAsync(int width = 1400, int height = 900, ColorScheme scheme = ColorScheme.Light, float sharpness = 1)
     {
         var page = await browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, DeviceScaleFactor = sharpness });
@@ -37,17 +37,8 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
-    private static string Find()
-    {
-        if (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named)
-        {
-            return named;
-        }
-
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException("Chromium was not found: install it, or set CHROMIUM to its path.");
-    }
+    private static string Find() =>
+        Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : Programs.Find(Names);
 }
 
 [CollectionDefinition(Chromium.Collection)]

@@ -24,11 +24,14 @@ internal sealed class ConnectorGate : IAsyncDisposable
     private ConnectorGate(WebApplication app, int port)
     {
         this.app = app;
-        Address = new Uri(Loopback.Address(port), "/_connector");
+        Address = Loopback.Address(port);
     }
 
-    /// <summary>What the Playground names to the bot as the address of Teams.</summary>
+    /// <summary>What the bot is to take for the Playground.</summary>
     public Uri Address { get; }
+
+    /// <summary>What the Playground names to the bot as the address of Teams.</summary>
+    public Uri Connector => new(Address, "/_connector");
 
     /// <summary>The calls that were answered, oldest first.</summary>
     public Seen<ConnectorCall> Calls { get; } = new();

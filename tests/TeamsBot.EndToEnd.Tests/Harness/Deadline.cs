@@ -5,4 +5,7 @@ internal static class Deadline
 {
     public static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
+
+    /// <summary>For work that another process left undone: its lease of 30 seconds has to end first.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
 }

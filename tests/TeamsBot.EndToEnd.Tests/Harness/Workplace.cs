@@ -1,4 +1,7 @@
+using TeamsBot.Domain.Leads;
 using TeamsBot.Hosting.Playground;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.EndToEnd.Tests.Harness;
 
@@ -6,67 +9,91 @@ namespace TeamsBot.EndToEnd.Tests.Harness;
 internal sealed class Workplace : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly int port = Loopback.FreePort();
+    private readonly ConnectorGate gate;
     private readonly string? storage;
+    private readonly int port = Loopback.FreePort();
     private PlaygroundProcess? playground;
+    private Uri? page;
 
     private Workplace(ConnectorGate gate, string? storage)
     {
-        Gate = gate;
+        this.gate = gate;
         this.storage = storage;
     }
 
-    public ConnectorGate Gate { get; }
+    public ConnectorGate Gate => gate;
 
+    /// <summary>The bot that the Playground speaks to.</summary>
     public BotProcess Bot { get; private set; } = null!;
 
     public PlaygroundRest Rest { get; private set; } = null!;
 
-    private Uri Playground { get; set; } = null!;
+    private string Data => Path.Combine(folder.Path, "data");
 
-    /// <summary>Starts everything on empty data.</summary>
-    /// <param name="storage">A connection string of Azure Tables instead of the embedded store.</param>
-    public static async Task<Workplace> StartAsync(string? storage = null)
+    /// <summary>Starts everything on a store that has these leads and nothing else.</summary>
+    /// <param name="storage">A connection string of Azure Tables; null for the embedded store.</param>
+    /// <param name="leads">The leads.</param>
+    public static async Task<Workplace> StartAsync(string? storage, params IReadOnlyList<Lead> leads)
     {
         var workplace = new Workplace(await ConnectorGate.StartAsync(), storage);
-        await workplace.StartBotAsync();
+        await workplace.SaveAsync(leads);
         await workplace.StartPlaygroundAsync();
+        await workplace.StartBotAsync();
         return workplace;
     }
 
     /// <summary>Starts the bot, again on the same data when it has run before.</summary>
-    public async Task StartBotAsync() => Bot = await BotProcess.StartAsync(new BotStart(Path.Combine(folder.Path, "data"), port, storage));
+    public async Task StartBotAsync() => Bot = await StartBotAsync(port);
 
-    public Task<PlaygroundPage> OpenPageAsync(Chromium chromium) => PlaygroundPage.OpenAsync(chromium, Playground);
+    /// <summary>Starts one more bot on the same store. The Playground does not know of it; the caller ends it.</summary>
+    public Task<BotProcess> StartAnotherBotAsync() => StartBotAsync(Loopback.FreePort());
+
+    public Task<PlaygroundPage> OpenPageAsync(Chromium chromium) => PlaygroundPage.OpenAsync(chromium, page!);
 
     /// <summary>The first card that the bot posted or updated and that fits, seen already or yet to come.</summary>
     public async Task<PostedCard> CardAsync(Func<PostedCard, bool> fits) =>
-        PostedCard.Of(await Gate.Calls.FirstAsync(call => PostedCard.Of(call) is { } card && fits(card), Deadline.Step))!;
+        PostedCard.Of(await Gate.Calls.FirstAsync(call => PostedCard.Of(call) is { } card && fits(card), Deadline.Lease))!;
 
     public async ValueTask DisposeAsync()
     {
         Rest?.Dispose();
-        if (playground is not null)
-        {
-            await playground.DisposeAsync();
-        }
-
         if (Bot is not null)
         {
             await Bot.DisposeAsync();
         }
 
-        await Gate.DisposeAsync();
+        if (playground is not null)
+        {
+            await playground.DisposeAsync();
+        }
+
+        await gate.DisposeAsync();
         folder.Dispose();
+    }
+
+    private async Task SaveAsync(IReadOnlyList<Lead> leads)
+    {
+        var tables = TableStorage.Open(storage, Data, TimeProvider.System);
+        await using var end = tables as IAsyncDisposable;
+        await tables.CreateAsync(TableNames.All, CancellationToken.None);
+        await new LeadStore(tables).SaveAsync(leads, new Coverage([], []), CancellationToken.None);
     }
 
     private async Task StartPlaygroundAsync()
     {
         var script = NodePackages.File("@microsoft", "m365agentsplayground", "cli.js");
-        playground = PlaygroundProcess.Start(script, Path.Combine(folder.Path, "playground"), Bot.Messages, Loopback.FreePort(), Gate.Address);
+        playground = PlaygroundProcess.Start(script, Path.Combine(folder.Path, "playground"), new Uri(Loopback.Address(port), "/api/messages"), Loopback.FreePort(), gate.Connector);
         using var deadline = new CancellationTokenSource(Deadline.Start);
-        Playground = await playground.ListeningAsync(deadline.Token) ?? throw new InvalidOperationException("The Playground ended at once.");
-        Gate.LeadTo(Playground);
-        Rest = new PlaygroundRest(Playground);
+        page = await playground.ListeningAsync(deadline.Token) ?? throw new InvalidOperationException("The Playground ended at once.");
+        gate.LeadTo(page);
+        Rest = new PlaygroundRest(page);
+    }
+
+    private async Task<BotProcess> StartBotAsync(int at)
+    {
+        var settings = new Dictionary<string, string?> { ["Playground__Address"] = gate.Address.AbsoluteUri };
+        var bot = await BotProcess.StartAsync(new BotStart(Data, at, storage, settings));
+        await bot.LogLineAsync("Talk to Baton");
+        return bot;
     }
 }

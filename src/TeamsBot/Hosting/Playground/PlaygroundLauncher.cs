@@ -19,7 +19,11 @@ internal sealed class PlaygroundLauncher(
         var bot = await MessagesEndpointAsync(stoppingToken);
         try
         {
-            if (await HasNodeAsync(bot, stoppingToken) && await IsInstalledAsync(bot, stoppingToken))
+            if (options.Value.Address is { } running)
+            {
+                await OpenAsync(running, stoppingToken);
+            }
+            else if (await HasNodeAsync(bot, stoppingToken) && await IsInstalledAsync(bot, stoppingToken))
             {
                 await RunAsync(bot, stoppingToken);
             }
@@ -85,8 +89,7 @@ internal sealed class PlaygroundLauncher(
             return;
         }
 
-        await organisation.PrepareAsync(page, cancellation);
-        PlaygroundLog.Ready(logger, page);
+        await OpenAsync(page, cancellation);
         if (options.Value.OpenBrowser && HasDesktop())
         {
             using var browser = Process.Start(new ProcessStartInfo(page.AbsoluteUri) { UseShellExecute = true });
@@ -94,6 +97,12 @@ internal sealed class PlaygroundLauncher(
 
         await child.WaitAsync(cancellation);
         PlaygroundLog.Ended(logger, bot);
+    }
+
+    private async Task OpenAsync(Uri page, CancellationToken cancellation)
+    {
+        await organisation.PrepareAsync(page, cancellation);
+        PlaygroundLog.Ready(logger, page);
     }
 
     private static bool HasDesktop() =>

@@ -7,6 +7,9 @@ public sealed class PlaygroundOptions
     /// <summary>Whether to start the Playground beside the bot. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
+    /// <summary>The address of a Playground that runs already; none is started then. Default: none.</summary>
+    public Uri? Address { get; set; }
+
     /// <summary>The TCP port of its page, 1 to 65535. Default 56150. When it is taken, another is used and its address printed.</summary>
     public int Port { get; set; } = 56150;
 

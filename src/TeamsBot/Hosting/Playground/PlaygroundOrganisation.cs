@@ -36,10 +36,11 @@ internal sealed class PlaygroundOrganisation(PeopleStore people, ConversationSto
         Installer = Ref(PlaygroundTenant.AlexWilber),
     };
 
+    // The channels are set up already, so nobody is greeted there with the questions of the set-up.
     private async Task ReachAsync(string partition, string id, string? name, string service, CancellationToken cancel) =>
         await conversations.ChangeAsync(
             partition,
-            known => (known ?? new(id, service, PlaygroundTenant.TenantId)) with
+            known => (known ?? new(id, service, PlaygroundTenant.TenantId) { Welcomed = name is not null }) with
             {
                 ServiceUrl = service,
                 Team = name is null ? null : PlaygroundTenant.General.Id,

@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+using Shouldly;
+using TeamsBot.EndToEnd.Tests.Harness;
+using TeamsBot.Hosting.Playground;
+using static Microsoft.Playwright.Assertions;
+
+namespace TeamsBot.EndToEnd.Tests;
+
+/// <summary>A lead's way from a marketer's chat to its owner, as people see it in the Playground.</summary>
+[Collection(Chromium.Collection)]
+public sealed class HandoffJourneyTests(Chromium chromium)
+{
+    [Fact]
+    public async Task A_lead_handed_off_in_chat_is_accepted_in_the_channel_and_its_owner_goes_on_in_chat()
+    {
+        await using var workplace = await Workplace.StartAsync(storage: null, HandoffExamples.Lead);
+        var page = await workplace.OpenPageAsync(chromium);
+
+        await page.SayAsync("hand off Nadia Brandt");
+        await Expect(page.CardSaying("Handed to Sales leads, waiting")).ToBeVisibleAsync();
+        await page.PictureAsync("journey-1-handed-off");
+
+        await page.OpenChannelAsync(PlaygroundTenant.SalesLeads);
+        var waiting = page.CardSaying("New lead for Sales leads");
+        await Expect(waiting).ToContainTextAsync("Nadia Brandt, Kestrel Cold Chain");
+        await Expect(waiting).Not.ToContainTextAsync(HandoffExamples.Lead.Phone!);
+        await page.PictureAsync("journey-2-waiting");
+
+        await page.PressAsync("Accept");
+        await workplace.CardAsync(card => card.Text().Contains("Accepted, within SLA", StringComparison.Ordinal));
+        await Expect(page.CardSaying("Accepted, within SLA")).ToContainTextAsync("Alex Wilber");
+        await Expect(page.Button("Accept")).ToHaveCountAsync(0);
+        await page.PictureAsync("journey-3-accepted");
+
+        await page.OpenPersonalChatAsync();
+        var mine = page.CardSaying("Yours since");
+        await Expect(mine).ToContainTextAsync(HandoffExamples.Lead.Phone!);
+        await Expect(mine.GetByRole(AriaRole.Button, new() { Name = "Contacted", Exact = true })).ToBeVisibleAsync();
+        await page.PictureAsync("journey-4-owner");
+
+        await page.PressAsync("Contacted");
+        await Expect(page.CardSaying("Contacted, within SLA").GetByRole(AriaRole.Button, new() { Name = "Qualified", Exact = true })).ToBeVisibleAsync();
+        await page.PictureAsync("journey-5-contacted");
+    }
+
+    [Fact]
+    public async Task A_lead_is_rejected_with_a_reason_that_its_marketer_reads()
+    {
+        await using var workplace = await Workplace.StartAsync(storage: null, HandoffExamples.Lead);
+        var page = await workplace.OpenPageAsync(chromium);
+        await page.SayAsync("hand off Nadia Brandt");
+        await page.OpenChannelAsync(PlaygroundTenant.SalesLeads);
+
+        await page.PressAsync("Reject…");
+        await page.FillAsync("Why not?", "No budget");
+        await page.PictureAsync("journey-reject-form");
+        await page.PressAsync("Reject lead");
+
+        await Expect(page.CardSaying("Rejected")).ToBeVisibleAsync();
+        await page.OpenPersonalChatAsync();
+        await Expect(page.CardSaying("Rejected: no budget")).ToContainTextAsync("Alex Wilber");
+        await page.PictureAsync("journey-rejected");
+    }
+
+    [Fact]
+    public async Task A_colleague_who_clicks_later_is_told_who_was_faster()
+    {
+        await using var workplace = await Workplace.StartAsync(storage: null, HandoffExamples.Lead);
+        await workplace.Rest.SayAsync("hand off Nadia Brandt");
+        var waiting = await workplace.CardAsync(card => card.Action("Accept") is not null);
+
+        var first = await workplace.Rest.PressAsync(PlaygroundTenant.ZofiaWisniewska, waiting, "Accept");
+        var second = await workplace.Rest.PressAsync(PlaygroundTenant.OmarHaddad, waiting, "Accept");
+
+        first.ToJsonString().ShouldContain("Contacted");
+        ((string)second["type"]!).ShouldBe("application/vnd.microsoft.activity.message");
+        ((string)second["value"]!).ShouldStartWith("Zofia Wiśniewska was faster: accepted");
+    }
+}
