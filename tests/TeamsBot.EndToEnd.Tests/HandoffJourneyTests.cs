@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Shouldly;
 using TeamsBot.EndToEnd.Tests.Harness;
@@ -27,9 +28,10 @@ public sealed class HandoffJourneyTests(Chromium chromium)
         await page.PictureAsync("journey-2-waiting");
 
         await page.PressAsync("Accept");
-        await workplace.CardAsync(card => card.Text().Contains("Accepted, within SLA", StringComparison.Ordinal));
-        await Expect(page.CardSaying("Accepted, within SLA")).ToContainTextAsync("Alex Wilber");
         await Expect(page.Button("Accept")).ToHaveCountAsync(0);
+        await Expect(page.CardSaying("Nadia Brandt")).ToContainTextAsync(new Regex("Yours since|Alex Wilber", RegexOptions.None, Deadline.Step));
+        var shown = await workplace.CardAsync(card => card.IsIn(PlaygroundTenant.SalesLeads) && card.Text().Contains("Accepted, within SLA", StringComparison.Ordinal));
+        shown.Text().ShouldContain("Alex Wilber");
         await page.PictureAsync("journey-3-accepted");
 
         await page.OpenPersonalChatAsync();
@@ -52,7 +54,7 @@ public sealed class HandoffJourneyTests(Chromium chromium)
         await page.OpenChannelAsync(PlaygroundTenant.SalesLeads);
 
         await page.PressAsync("Reject…");
-        await page.FillAsync("Why not?", "No budget");
+        await page.FillAsync("Why not?", "no budget");
         await page.PictureAsync("journey-reject-form");
         await page.PressAsync("Reject lead");
 

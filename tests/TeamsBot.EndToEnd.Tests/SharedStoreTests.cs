@@ -2,6 +2,7 @@ using Shouldly;
 using TeamsBot.Domain.Leads;
 using TeamsBot.EndToEnd.Tests.Harness;
 using TeamsBot.Hosting.Playground;
+using TeamsBot.Testing.Azurite;
 
 namespace TeamsBot.EndToEnd.Tests;
 
@@ -13,7 +14,7 @@ public sealed class SharedStoreTests
     [Fact]
     public async Task Two_bots_on_one_store_do_all_the_work_and_none_of_it_twice()
     {
-        await using var azurite = await AzuriteProcess.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var workplace = await Workplace.StartAsync(
             azurite.ConnectionString, [.. Enumerable.Range(1, Leads).Select(n => HandoffExamples.Lead with { Id = new LeadId($"L-{n}"), Name = $"Lead {n}" })]);
         await using var other = await workplace.StartAnotherBotAsync();
@@ -43,13 +44,13 @@ public sealed class SharedStoreTests
         }
 
         var posted = workplace.Gate.Calls.Items.Where(call => call.Method == "POST").Select(PostedCard.Of).OfType<PostedCard>().ToList();
-        posted.Count(card => card.Conversation.StartsWith(PlaygroundTenant.SalesLeads.Id, StringComparison.Ordinal)).ShouldBe(Leads);
+        posted.Count(card => card.IsIn(PlaygroundTenant.SalesLeads)).ShouldBe(Leads);
     }
 
     [Fact]
     public async Task What_a_killed_bot_left_undone_the_other_one_does()
     {
-        await using var azurite = await AzuriteProcess.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var workplace = await Workplace.StartAsync(azurite.ConnectionString, HandoffExamples.Lead);
         await using var other = await workplace.StartAnotherBotAsync();
 

@@ -6,10 +6,8 @@ namespace TeamsBot.EndToEnd.Tests.Harness;
 /// <summary>The Playground as Alex Wilber sees it: opens chats and channels, types, presses buttons on cards, reads them.</summary>
 internal sealed class PlaygroundPage(IPage page)
 {
+    // Channels show the newest first, chats show it last.
     private bool newestFirst;
-
-    /// <summary>The newest card of the place that is open: channels show the newest first, chats show it last.</summary>
-    public ILocator NewestCard => newestFirst ? Cards.First : Cards.Last;
 
     /// <summary>Stands in channels alone, so it tells that the page has changed over.</summary>
     private ILocator NewPost => page.GetByRole(AriaRole.Button, new() { Name = "Post", Exact = true });
@@ -48,30 +46,19 @@ internal sealed class PlaygroundPage(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
     }
 
-    /// <summary>A message in the place that is open with this text in it.</summary>
-    public ILocator Text(string text) => page.GetByText(text);
-
     /// <summary>The newest card with this text in it.</summary>
-    public ILocator CardSaying(string text)
-    {
-        var found = Cards.Filter(new() { HasText = text });
-        return newestFirst ? found.First : found.Last;
-    }
+    public ILocator CardSaying(string text) => Newest(Cards.Filter(new() { HasText = text }));
 
     /// <summary>Presses a button on the newest card that has it.</summary>
     public Task PressAsync(string button) => Button(button).ClickAsync();
 
     /// <summary>A button of the newest card that has one of this name.</summary>
-    public ILocator Button(string name)
-    {
-        var found = Cards.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
-        return newestFirst ? found.First : found.Last;
-    }
+    public ILocator Button(string name) => Newest(Cards.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }));
 
-    /// <summary>Types into a field of the newest card, or picks from it when it is a list.</summary>
+    /// <summary>Types into a field of the newest card that has one of this name, or picks from it when it is a list.</summary>
     public async Task FillAsync(string label, string value)
     {
-        var field = NewestCard.GetByLabel(label);
+        var field = Newest(Cards.GetByLabel(label));
         if (await field.GetAttributeAsync("role") == "combobox")
         {
             await field.ClickAsync();
@@ -83,6 +70,8 @@ internal sealed class PlaygroundPage(IPage page)
     }
 
     public Task PictureAsync(string name) => page.ScreenshotAsync(new() { Path = Pictures.File(name) });
+
+    private ILocator Newest(ILocator found) => newestFirst ? found.First : found.Last;
 
     private Task OpenAsync(string name) => page.GetByRole(AriaRole.Treeitem, new() { Name = name, Exact = true }).ClickAsync();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TeamsBot.Hosting.Playground;
 
 namespace TeamsBot.EndToEnd.Tests.Harness;
 
@@ -23,6 +24,9 @@ internal sealed record PostedCard(string Conversation, string Message, JsonNode 
         var message = parts.Length > 2 ? Uri.UnescapeDataString(parts[2]) : (string)(call.Answer!["activityId"] ?? call.Answer["id"])!;
         return new PostedCard(conversation, message, card);
     }
+
+    /// <summary>Whether it stands in a thread of this channel.</summary>
+    public bool IsIn(PlaygroundChannel channel) => Conversation.StartsWith(channel.Id, StringComparison.Ordinal);
 
     /// <summary>The button's action, or null when the card has no such button.</summary>
     public JsonNode? Action(string title) =>
