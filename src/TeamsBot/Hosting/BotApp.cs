@@ -31,6 +31,7 @@ public static class BotApp
         if (TeamsSetup.IsLocal(builder))
         {
             builder.AddPlayground(store.Folder);
+            AddSample(builder, store);
         }
 
         var app = builder.Build();
@@ -67,6 +68,14 @@ public static class BotApp
             .AddSingleton<IWorkHandler, HandoffShow>()
             .AddSingleton<WorkRunner>()
             .AddHostedService(provider => provider.GetRequiredService<WorkRunner>());
+    }
+
+    private static void AddSample(WebApplicationBuilder builder, StoreOptions store)
+    {
+        if (store.Connection.Length == 0 && builder.Configuration.GetValue("Sample:Enabled", defaultValue: true))
+        {
+            builder.Services.AddHostedService<SampleStart>();
+        }
     }
 
     // Ready as soon as the store answers.
