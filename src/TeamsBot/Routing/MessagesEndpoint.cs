@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Authentication;
 using TeamsBot.Storage.Tables;
@@ -43,12 +44,8 @@ public sealed partial class MessagesEndpoint(ActivityAuthenticator authenticator
     // Answers a request that is no activity itself, and gives null for it.
     private static async Task<Activity?> ReadAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > MostBytes)
-        {
-            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return null;
-        }
-
+        // The server counts what it reads, with or without a Content-Length.
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MostBytes;
         try
         {
             var activity = await JsonSerializer.DeserializeAsync(http.Request.Body, ActivityJson.Wire.Activity, http.RequestAborted);
@@ -60,6 +57,11 @@ public sealed partial class MessagesEndpoint(ActivityAuthenticator authenticator
         catch (JsonException)
         {
             // Not JSON, or not an activity: answered below like an activity without a type.
+        }
+        catch (BadHttpRequestException refused)
+        {
+            http.Response.StatusCode = refused.StatusCode;
+            return null;
         }
 
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
