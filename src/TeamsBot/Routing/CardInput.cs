@@ -18,12 +18,27 @@ public sealed class CardInput(JsonElement? data)
 
         var text = value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.String => StringOf(value).Trim(),
             JsonValueKind.Number => value.GetRawText(),
             _ => "",
         };
-        return text.Length == 0 ? null : text[..Math.Min(text.Length, MostText)];
+        return text.Length == 0 ? null : Cut(text);
     }
+
+    // Half of a surrogate pair is no text, whoever wrote it: a client in an escape, or we by cutting.
+    private static string StringOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    private static string Cut(string text) => text.Length <= MostText ? text : text[..(char.IsHighSurrogate(text[MostText - 1]) ? MostText - 1 : MostText)];
 
     /// <summary>The member of an enum with this name, in any case; null for anything else.</summary>
     public T? Choice<T>(string name)
