@@ -1,4 +1,6 @@
 using Azure;
+using NodaTime;
+using TeamsBot.Domain;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
 using TeamsBot.Storage.Tables;
@@ -9,10 +11,14 @@ namespace TeamsBot.Storage.Stores;
 /// <param name="Conversation">Where it stands.</param>
 /// <param name="ActivityId">The message that holds it; null while its posting is under way or unknown.</param>
 /// <param name="Version">The handoff's version that it shows.</param>
-public sealed record PostedCopy(Copy Copy, string Conversation, string? ActivityId, int Version, ETag ETag);
+public sealed record PostedCopy(Copy Copy, string Conversation, string? ActivityId, int Version, ETag ETag)
+{
+    /// <summary>Until then one worker alone may post or update it; null when nobody does.</summary>
+    public Instant? ClaimedUntil { get; init; }
+}
 
 /// <summary>Remembers where the copies of a handoff's card stand and what they show, in the lead's partition.</summary>
-public sealed class CopyStore(ITables tables)
+public sealed class CopyStore(ITables tables, TimeProvider time)
 {
     public async Task<IReadOnlyList<PostedCopy>> AllAsync(HandoffId handoff, CancellationToken cancel)
     {
@@ -24,6 +30,27 @@ public sealed class CopyStore(ITables tables)
         }
 
         return copies;
+    }
+
+    /// <summary>
+    /// Claims a copy for one worker, before anything is sent: two that post at once would be seen by everybody, and of two
+    /// that update at once the older might come last. Null when somebody else has it.
+    /// </summary>
+    public async Task<PostedCopy?> ClaimAsync(HandoffId handoff, PostedCopy copy, Instant until, CancellationToken cancel)
+    {
+        if (copy.ClaimedUntil > time.Now)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await SaveAsync(handoff, copy with { ClaimedUntil = until }, cancel);
+        }
+        catch (TableException problem) when (problem.IsConflict)
+        {
+            return null;
+        }
     }
 
     /// <summary>Stores what is shown now. Throws <see cref="TableException"/> when somebody else stored it meanwhile.</summary>
@@ -51,6 +78,7 @@ public sealed class CopyStore(ITables tables)
             ["Conversation"] = copy.Conversation,
             ["ActivityId"] = copy.ActivityId,
             ["Version"] = copy.Version,
+            ["ClaimedUntil"] = copy.ClaimedUntil?.ToDateTimeOffset(),
         };
     }
 
@@ -62,6 +90,9 @@ public sealed class CopyStore(ITables tables)
             row.GetString("Conversation")!,
             row.GetString("ActivityId"),
             row.GetInt32("Version")!.Value,
-            row.ETag);
+            row.ETag)
+        {
+            ClaimedUntil = row.GetDateTimeOffset("ClaimedUntil") is { } until ? Instant.FromDateTimeOffset(until) : null,
+        };
     }
 }

@@ -2,6 +2,18 @@ using TeamsBot.Storage.Work;
 
 namespace TeamsBot.Hosting;
 
+/// <summary>What a handler made of an item.</summary>
+public enum WorkOutcome
+{
+    Done,
+
+    /// <summary>There was nothing to do. A young item is looked at once more, since the change that it was planned for may not be stored yet.</summary>
+    Nothing,
+
+    /// <summary>Somebody else is at it: to be looked at again when their lease has ended.</summary>
+    Later,
+}
+
 /// <summary>Does one kind of work from the queue. It may be called twice for the same item, also by two instances at once.</summary>
 public interface IWorkHandler
 {
@@ -9,8 +21,7 @@ public interface IWorkHandler
     string Kind { get; }
 
     /// <summary>
-    /// Does what the stored state asks for. Answers whether there was anything to do: a young item that found nothing is
-    /// looked at once more, since the change that it was planned for may not be stored yet. An exception puts the item off.
+    /// Does what the stored state asks for, until the item's lease ends at the latest. An exception puts the item off.
     /// </summary>
-    Task<bool> RunAsync(WorkItem item, CancellationToken cancel);
+    Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancel);
 }

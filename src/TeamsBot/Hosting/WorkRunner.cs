@@ -88,6 +88,13 @@ public sealed partial class WorkRunner : BackgroundService
 
     private async Task DoAsync(WorkItem item, CancellationToken cancel)
     {
+        var left = item.Due - time.Now;
+        if (left <= Duration.Zero)
+        {
+            // It waited here for longer than its lease: whoever claims it next does it.
+            return;
+        }
+
         try
         {
             if (!handlers.TryGetValue(item.Kind, out var handler))
@@ -96,19 +103,31 @@ public sealed partial class WorkRunner : BackgroundService
                 return;
             }
 
-            var found = await handler.RunAsync(item, cancel);
-            if (found || time.Now - item.PlannedAt > KeepEmpty)
-            {
-                await queue.CompleteAsync(item, cancel);
-            }
-            else
-            {
-                await queue.PostponeAsync(item, time.Now + WorkQueue.Lease, cancel);
-            }
+            await EndAsync(item, await RunAsync(handler, item, left, cancel), cancel);
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             await PutOffAsync(item, problem, cancel);
+        }
+    }
+
+    // When the lease ends another may begin, so this one stops.
+    private async Task<WorkOutcome> RunAsync(IWorkHandler handler, WorkItem item, Duration left, CancellationToken cancel)
+    {
+        using var lease = new CancellationTokenSource(left.ToTimeSpan(), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, lease.Token);
+        return await handler.RunAsync(item, either.Token);
+    }
+
+    private async Task EndAsync(WorkItem item, WorkOutcome outcome, CancellationToken cancel)
+    {
+        if (outcome == WorkOutcome.Done || (outcome == WorkOutcome.Nothing && time.Now - item.PlannedAt > KeepEmpty))
+        {
+            await queue.CompleteAsync(item, cancel);
+        }
+        else
+        {
+            await queue.PostponeAsync(item, time.Now + WorkQueue.Lease, cancel);
         }
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Hosting;
@@ -16,14 +17,14 @@ public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIn
 {
     public string Kind => HandoffChanges.ShowKind;
 
-    public async Task<bool> RunAsync(WorkItem item, CancellationToken cancel)
+    public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancel)
     {
+        var outcome = WorkOutcome.Nothing;
         if (!HandoffId.TryParse(item.Key, out var id))
         {
-            return false;
+            return outcome;
         }
 
-        var changed = false;
         while (await handoffs.LoadAsync(id, cancel) is { } stored)
         {
             var outdated = Outdated(stored.Handoff, await copies.AllAsync(id, cancel));
@@ -32,16 +33,36 @@ public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIn
                 break;
             }
 
-            foreach (var copy in outdated)
+            await IndexAsync(stored.Handoff, outdated, cancel);
+            if (!await ShowAsync(stored, outdated, item.Due, cancel))
             {
-                await ShowAsync(stored, copy, cancel);
+                return WorkOutcome.Later;
             }
 
-            await IndexAsync(stored.Handoff, outdated, cancel);
-            changed = true;
+            outcome = WorkOutcome.Done;
         }
 
-        return changed;
+        return outcome;
+    }
+
+    // A copy that cannot be shown does not keep the others from being shown. False when others have all of them.
+    private async Task<bool> ShowAsync(StoredHandoff stored, IReadOnlyList<PostedCopy> outdated, Instant until, CancellationToken cancel)
+    {
+        var any = false;
+        List<Exception> failures = [];
+        foreach (var copy in outdated)
+        {
+            try
+            {
+                any |= await ShowAsync(stored, copy, until, cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        return failures.Count == 0 ? any : throw new AggregateException(failures);
     }
 
     // Copies that are there and show an earlier version, then those that are to be and are not there.
@@ -55,14 +76,32 @@ public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIn
 
     private static bool Same(Copy a, Copy b) => a.Audience == b.Audience && a.Person?.Id == b.Person?.Id;
 
-    private async Task ShowAsync(StoredHandoff stored, PostedCopy copy, CancellationToken cancel)
+    private async Task<bool> ShowAsync(StoredHandoff stored, PostedCopy copy, Instant until, CancellationToken cancel)
     {
         var handoff = stored.Handoff;
-        var posted = await PostAsync(stored, copy, cancel);
-        await copies.SaveAsync(
-            handoff.Id,
-            copy with { Conversation = posted?.Conversation ?? copy.Conversation, ActivityId = posted?.ActivityId ?? copy.ActivityId, Version = handoff.Version },
-            cancel);
+        if (await copies.ClaimAsync(handoff.Id, copy, until, cancel) is not { } claimed)
+        {
+            return false;
+        }
+
+        var ended = claimed with { ClaimedUntil = null };
+        try
+        {
+            var posted = await PostAsync(stored, claimed, cancel);
+            ended = ended with
+            {
+                Conversation = posted?.Conversation ?? copy.Conversation,
+                ActivityId = posted?.ActivityId ?? copy.ActivityId,
+                Version = handoff.Version,
+            };
+        }
+        finally
+        {
+            // Also when the work is cut short: what was posted must be known, or it would be posted again.
+            await copies.SaveAsync(handoff.Id, ended, CancellationToken.None);
+        }
+
+        return true;
     }
 
     private async Task<Posted?> PostAsync(StoredHandoff stored, PostedCopy copy, CancellationToken cancel)

@@ -14,11 +14,11 @@ public sealed class TeamMembers(ConnectorClient connector, ConversationStore con
     public string Kind => WorkKind;
 
     /// <summary>Reads the roster of the team that the item's key names.</summary>
-    public async Task<bool> RunAsync(WorkItem item, CancellationToken cancel)
+    public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancel)
     {
         if (await conversations.FindAsync(ConversationStore.Channel(item.Key), cancel) is not { Value: var team })
         {
-            return false;
+            return WorkOutcome.Nothing;
         }
 
         await foreach (var member in connector.GetMembersAsync(TeamsPost.At(team), cancel))
@@ -29,7 +29,7 @@ public sealed class TeamMembers(ConnectorClient connector, ConversationStore con
             }
         }
 
-        return true;
+        return WorkOutcome.Done;
     }
 
     public async Task AddAsync(string tenant, string team, Member member, CancellationToken cancel)
