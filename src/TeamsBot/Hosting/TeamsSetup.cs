@@ -1,11 +1,12 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TeamsBot.Protocol.Authentication;
 using TeamsBot.Protocol.Connector;
 
 namespace TeamsBot.Hosting;
 
-/// <summary>Adds what speaks with Teams: token validation inbound, the connector outbound.</summary>
+/// <summary>Adds what speaks with Teams: token validation inbound, the connector outbound unless there is one already.</summary>
 public static partial class TeamsSetup
 {
     public static WebApplicationBuilder AddTeams(this WebApplicationBuilder builder)
@@ -14,7 +15,7 @@ public static partial class TeamsSetup
         builder.Services.AddOptions<BotOptions>().Bind(builder.Configuration).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsCheck>();
         builder.Services.AddSingleton(provider => Authenticator(provider, local));
-        builder.Services.AddSingleton(provider => Connector(provider, local));
+        builder.Services.TryAddSingleton(provider => Connector(provider, local));
         return builder;
     }
 

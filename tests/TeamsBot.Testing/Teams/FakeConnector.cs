@@ -87,6 +87,12 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         var request = await ReadAsync(context, operation);
         var fault = Faults.Take(operation, request.ConversationId);
+        if (fault?.Hold is { } hold)
+        {
+            await hold.WaitAsync(context.RequestAborted);
+            fault = null;
+        }
+
         var isDone = fault is null or { AfterWork: true } && IsAuthorised(context);
         var reply = isDone ? _service.Do(request) : ConnectorReply.Error(401, "BotNotRegistered");
         Record(context, request, reply, fault, isDone && reply.Status < 300);

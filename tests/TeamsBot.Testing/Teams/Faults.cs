@@ -25,6 +25,27 @@ public sealed record Fault(ConnectorOperation Operation, int Status)
 
     /// <summary>The connection is cut instead of an answer.</summary>
     public bool CutsConnection { get; init; }
+
+    /// <summary>The call waits there, and is then done as if nothing had been.</summary>
+    public Hold? Hold { get; init; }
+}
+
+/// <summary>Where a call waits until the test lets it go.</summary>
+public sealed class Hold
+{
+    private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when a call has come. The limit in real time only makes a broken test fail.</summary>
+    public Task Arrived => _arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+    public void Release() => _released.TrySetResult();
+
+    internal Task WaitAsync(CancellationToken cancel)
+    {
+        _arrived.TrySetResult();
+        return _released.Task.WaitAsync(cancel);
+    }
 }
 
 /// <summary>The misbehaviours that are still to come, first added first.</summary>

@@ -1,0 +1,155 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TeamsBot.Domain.Leads;
+using TeamsBot.Domain.People;
+using TeamsBot.Hosting;
+using TeamsBot.Protocol.Connector;
+using TeamsBot.Testing.Teams;
+using TeamsBot.Testing.Time;
+using Person = TeamsBot.Testing.Teams.Person;
+
+namespace TeamsBot.Testing.App;
+
+/// <summary>
+/// The whole bot in this process: real HTTP, real token validation, real storage. Teams is a <see cref="FakeConnector"/>;
+/// calls to anywhere else fail. At its end it checks that it logged no failure that the test did not expect, and never
+/// anything personal of a lead.
+/// </summary>
+public sealed class BatonApp : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly DirectoryInfo? ownFolder;
+    private readonly bool ownsTeams;
+    private bool isStopped;
+
+    private BatonApp(WebApplication app, FakeConnector teams, TimeProvider clock, CapturedLog log, DirectoryInfo? ownFolder, bool ownsTeams)
+    {
+        this.app = app;
+        this.ownFolder = ownFolder;
+        this.ownsTeams = ownsTeams;
+        (Teams, Clock, Log) = (teams, clock, log);
+    }
+
+    public FakeConnector Teams { get; }
+
+    public TimeProvider Clock { get; }
+
+    public CapturedLog Log { get; }
+
+    public HttpClient Http { get; } = new();
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>What is stored, read and prepared past the bot.</summary>
+    public Records Records => new(Services);
+
+    public static async Task<BatonApp> StartAsync(BatonAppOptions? options = null, FakeConnector? teams = null)
+    {
+        options ??= new();
+        var temporary = options.Folder is null ? Directory.CreateTempSubdirectory("baton-app-") : null;
+        var connector = teams ?? await Cast.InTeamsAsync();
+        var clock = options.Clock ?? new ManualClock();
+        var log = new CapturedLog();
+        var store = new StoreOptions { Folder = options.Folder ?? temporary!.FullName, Connection = options.AzureTables };
+        var bot = BotApp.Build(store, builder => Configure(builder, options, connector, clock, log));
+        var started = new BatonApp(bot, connector, clock, log, temporary, ownsTeams: teams is null);
+        await bot.StartAsync();
+        started.Http.BaseAddress = new Uri(bot.Urls.First());
+        return started;
+    }
+
+    /// <summary>An organisation that is set up, and its channels heard from.</summary>
+    public async Task SetUpAsync(params SalesChannel[] furtherChannels)
+    {
+        await Records.SetUp(furtherChannels);
+        await Records.Reach(
+            Teams.ServiceUrl, [FakeTeam.SalesChannelId, FakeTeam.MarketingChannelId, .. furtherChannels.Select(channel => channel.Id)]);
+    }
+
+    /// <summary>Leads that marketing may hand off. Nothing personal of theirs may be logged.</summary>
+    public async Task HasAsync(params Lead[] leads)
+    {
+        await Records.Save(leads);
+        Log.Forbid(leads.SelectMany(lead => new[] { lead.Name, lead.Company, lead.Email, lead.Phone }));
+    }
+
+    /// <summary>Somebody who speaks to the bot.</summary>
+    public Someone As(Person person) => new(this, person);
+
+    /// <summary>What stands in a channel or chat.</summary>
+    public Place Channel(string id = FakeTeam.SalesChannelId) => new(Teams, id);
+
+    /// <summary>What stands in somebody's chat with the bot.</summary>
+    public Place ChatOf(Person person) => new(Teams, person.PersonalChatId);
+
+    /// <summary>Moves the clock on; what becomes due is begun.</summary>
+    public void Later(TimeSpan by) => ((ManualClock)Clock).Advance(by);
+
+    /// <summary>The header of an activity that Teams sent.</summary>
+    public AuthenticationHeaderValue Token(Func<TokenRequest, TokenRequest>? change = null)
+    {
+        var good = new TokenRequest(Clock.GetUtcNow() - TimeSpan.FromMinutes(5)) { ServiceUrl = Teams.ServiceUrl };
+        return new("Bearer", Teams.Issuer.Token(change?.Invoke(good) ?? good));
+    }
+
+    /// <summary>Ends the bot without its checks, as a stop of its machine would.</summary>
+    public async Task StopAsync()
+    {
+        if (!isStopped)
+        {
+            isStopped = true;
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Http.Dispose();
+        if (ownsTeams)
+        {
+            await Teams.DisposeAsync();
+        }
+
+        ownFolder?.Delete(recursive: true);
+        Log.ShouldBeClean();
+    }
+
+    private static void Configure(WebApplicationBuilder builder, BatonAppOptions options, FakeConnector teams, TimeProvider clock, CapturedLog log)
+    {
+        builder.Configuration.AddInMemoryCollection(Settings(options, teams));
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        builder.Services.AddSingleton(clock).AddSingleton(Connector(options, clock));
+    }
+
+    private static Dictionary<string, string?> Settings(BatonAppOptions options, FakeConnector teams)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["MicrosoftAppId"] = FakeTeam.BotAppId,
+            ["MicrosoftAppTenantId"] = FakeTeam.TenantId,
+            ["MicrosoftAppPassword"] = "never used: the credential of the tests stands in",
+            ["ToBotFromChannelOpenIdMetadataUrl"] = teams.Issuer.MetadataAddress,
+            ["Intake:Secret"] = BatonAppOptions.IntakeSecret,
+            ["Intake:PreviousSecret"] = BatonAppOptions.PreviousIntakeSecret,
+        };
+        for (var i = 0; i < options.AllowedTenants.Count; i++)
+        {
+            settings[FormattableString.Invariant($"AllowedTenants:{i}")] = options.AllowedTenants[i];
+        }
+
+        return settings;
+    }
+
+    // Teams' own limits are tested with the connector; under a clock that stands still they would hold messages back.
+    private static ConnectorClient Connector(BatonAppOptions options, TimeProvider clock)
+    {
+        var unlimited = new SendLimits { SendsPerConversation = [], ReadsPerConversation = [], PerTenant = [] };
+        return new(new HttpClient(), new FakeCredential(clock), options.Connector, new SendBudget(unlimited, clock), clock);
+    }
+}

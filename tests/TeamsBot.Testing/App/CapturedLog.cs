@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging;
+using Shouldly;
+
+namespace TeamsBot.Testing.App;
+
+/// <summary>One line of the log, with the exception in full.</summary>
+public sealed record LogLine(string Category, LogLevel Level, int EventId, string Text);
+
+/// <summary>All that the bot logs. A test says which failures it expects, and may wait for one.</summary>
+public sealed class CapturedLog : ILoggerProvider
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private readonly Lock gate = new();
+    private readonly List<LogLine> lines = [];
+    private readonly List<(int EventId, TaskCompletionSource<LogLine> Arrived)> waiters = [];
+    private readonly HashSet<int> expected = [];
+    private readonly HashSet<string> secrets = [];
+
+    public IReadOnlyList<LogLine> Lines
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. lines];
+            }
+        }
+    }
+
+    /// <summary>Warnings and errors of these events are part of the test.</summary>
+    public void Expect(params IEnumerable<int> eventIds)
+    {
+        lock (gate)
+        {
+            expected.UnionWith(eventIds);
+        }
+    }
+
+    /// <summary>Text that no line may hold.</summary>
+    public void Forbid(params IEnumerable<string?> texts)
+    {
+        lock (gate)
+        {
+            secrets.UnionWith(texts.OfType<string>());
+        }
+    }
+
+    /// <summary>The next line of an event, logged from now on, which is thereby expected. The limit in real time only makes a broken test fail.</summary>
+    public Task<LogLine> NextAsync(int eventId)
+    {
+        var arrived = new TaskCompletionSource<LogLine>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            expected.Add(eventId);
+            waiters.Add((eventId, arrived));
+        }
+
+        return arrived.Task.WaitAsync(LongestWait);
+    }
+
+    public void ShouldBeClean()
+    {
+        lock (gate)
+        {
+            lines.Where(line => line.Level >= LogLevel.Warning && !expected.Contains(line.EventId)).ShouldBeEmpty();
+            lines.Where(line => secrets.Any(secret => line.Text.Contains(secret, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
+        }
+    }
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    public void Dispose()
+    {
+        // Nothing is held that would need an end.
+    }
+
+    private void Add(LogLine line)
+    {
+        lock (gate)
+        {
+            lines.Add(line);
+            foreach (var waiter in waiters.Where(waiter => waiter.EventId == line.EventId).ToList())
+            {
+                waiters.Remove(waiter);
+                waiter.Arrived.SetResult(line);
+            }
+        }
+    }
+
+    private sealed class Logger(CapturedLog log, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            log.Add(new(category, logLevel, eventId.Id, formatter(state, exception) + (exception is null ? "" : "\n" + exception)));
+    }
+}
