@@ -6,7 +6,7 @@ using TeamsBot.Protocol.Connector;
 
 namespace TeamsBot.Hosting;
 
-/// <summary>Adds what speaks with Teams: token validation inbound, the connector outbound unless there is one already.</summary>
+/// <summary>Adds what speaks with Teams: token validation inbound, the connector outbound.</summary>
 public static partial class TeamsSetup
 {
     public static WebApplicationBuilder AddTeams(this WebApplicationBuilder builder)
@@ -14,7 +14,7 @@ public static partial class TeamsSetup
         var local = IsLocal(builder);
         builder.Services.AddOptions<BotOptions>().Bind(builder.Configuration).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsCheck>();
-        builder.Services.AddSingleton(provider => Authenticator(provider, local));
+        builder.Services.TryAddSingleton(provider => Authenticator(provider, local));
         builder.Services.TryAddSingleton(provider => Connector(provider, local));
         return builder;
     }
