@@ -1,0 +1,40 @@
+using TeamsBot.Testing.Teams;
+
+namespace TeamsBot.Benchmarks.Load;
+
+/// <summary><c>load</c>: measures the bot in processes of its own and prints one table.</summary>
+internal static class LoadCommand
+{
+    public static Task<int> RunAsync(string[] args) => new LoadArguments().Command(RunAsync).Parse(args).InvokeAsync();
+
+    private static async Task RunAsync(LoadOptions options, CancellationToken cancel)
+    {
+        using var scratch = new ScratchFolder();
+        await using var connector = await FakeConnector.StartAsync();
+        connector.Log.IsRecording = false;
+        connector.Conversations.AcceptsUnknown = true;
+
+        var figures = new Figures();
+        if (options.Parts.HasFlag(Parts.Start))
+        {
+            await new StartMeasurement(connector, scratch).RunAsync(options.Starts, figures, cancel);
+        }
+
+        if (options.Parts.HasFlag(Parts.Turns))
+        {
+            await new TurnMeasurement(connector, scratch).RunAsync(options, figures, cancel);
+        }
+
+        if (options.Parts.HasFlag(Parts.Clicks))
+        {
+            await new ClickMeasurement(connector, scratch).RunAsync(options, figures, cancel);
+        }
+
+        if (options.Parts.HasFlag(Parts.Import))
+        {
+            await new ImportMeasurement(scratch).RunAsync(options.Rows, figures, cancel);
+        }
+
+        figures.Print(Console.Out);
+    }
+}

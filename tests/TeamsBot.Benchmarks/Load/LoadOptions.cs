@@ -1,0 +1,80 @@
+using System.CommandLine;
+
+namespace TeamsBot.Benchmarks.Load;
+
+/// <summary>What is measured.</summary>
+[Flags]
+internal enum Parts
+{
+    Turns = 1,
+    Clicks = 2,
+    Start = 4,
+    Import = 8,
+    All = Turns | Clicks | Start | Import,
+}
+
+/// <summary>How much is measured; every measurement ends at its count or its time, whichever comes first.</summary>
+/// <param name="Turns">Turns of one measurement.</param>
+/// <param name="Concurrency">How many turns are under way at one time, a measurement each.</param>
+/// <param name="Rounds">How often bot and bare endpoint take turns at each.</param>
+/// <param name="Longest">The longest that one measurement may take.</param>
+/// <param name="Handoffs">Handoffs that are accepted one by one.</param>
+/// <param name="Starts">Starts of each kind.</param>
+/// <param name="Rows">Rows of the imported file.</param>
+internal sealed record LoadOptions(int Turns, int[] Concurrency, int Rounds, TimeSpan Longest, int Handoffs, int Starts, int Rows, Parts Parts);
+
+/// <summary>The options on the command line.</summary>
+internal sealed class LoadArguments
+{
+    private readonly Option<int> turns = Number("--turns", 8_000, "Turns of one measurement.");
+    private readonly Option<int[]> concurrency = new("--concurrency")
+    {
+        Description = "Turns under way at one time; several values are measured one after the other.",
+        DefaultValueFactory = _ => [1, 16, 64],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<int> rounds = Number("--rounds", 3, "How often bot and bare endpoint take turns.");
+    private readonly Option<int> seconds = Number("--seconds", 8, "The longest that one measurement may take.");
+    private readonly Option<int> handoffs = Number("--handoffs", 1_000, "Handoffs that are accepted one by one.");
+    private readonly Option<int> starts = Number("--starts", 5, "Starts of each kind.");
+    private readonly Option<int> rows = Number("--rows", 200_000, "Rows of the imported file.");
+    private readonly Option<Parts> parts = new("--only")
+    {
+        Description = "Measures only these, for example \"turns\" or \"clicks,start\".",
+        DefaultValueFactory = _ => Parts.All,
+    };
+
+    public RootCommand Command(Func<LoadOptions, CancellationToken, Task> run)
+    {
+        var root = new RootCommand("Measures the running bot beside a bare endpoint on this machine.")
+        {
+            turns, concurrency, rounds, seconds, handoffs, starts, rows, parts,
+        };
+        root.SetAction((parsed, cancel) => run(Read(parsed), cancel));
+        return root;
+    }
+
+    private LoadOptions Read(ParseResult parsed) => new(
+        parsed.GetValue(turns),
+        parsed.GetValue(concurrency)!,
+        parsed.GetValue(rounds),
+        TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+        parsed.GetValue(handoffs),
+        parsed.GetValue(starts),
+        parsed.GetValue(rows),
+        parsed.GetValue(parts));
+
+    private static Option<int> Number(string name, int value, string description)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError($"{name} is a number of at least 1.");
+            }
+        });
+        return option;
+    }
+}

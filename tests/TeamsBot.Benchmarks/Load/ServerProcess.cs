@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace TeamsBot.Benchmarks.Load;
+
+/// <summary>A program of this build in a process of its own, which ends with it.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly Process process;
+
+    private ServerProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+        StartedAt = Stopwatch.GetTimestamp();
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public Uri Address { get; }
+
+    public Uri Messages => new(Address, "api/messages");
+
+    /// <summary>A timestamp of the stopwatch, taken right before the process was started.</summary>
+    public long StartedAt { get; }
+
+    public TimeSpan ProcessorTime => Refreshed().TotalProcessorTime;
+
+    /// <summary>Resident memory in bytes.</summary>
+    public long WorkingSet => Refreshed().WorkingSet64;
+
+    public int ExitCode => process.ExitCode;
+
+    public string Output => string.Join(Environment.NewLine, output);
+
+    /// <summary>The bot as people run it, or another program, with the bot's own runtime settings in either case.</summary>
+    public static ServerProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var folder = AppContext.BaseDirectory;
+        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] command = ["exec", "--runtimeconfig", Path.Combine(folder, "TeamsBot.runtimeconfig.json"), Path.Combine(folder, program), .. arguments];
+        Array.ForEach(command, start.ArgumentList.Add);
+        start.Environment["ASPNETCORE_URLS"] = address.AbsoluteUri;
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new(new Process { StartInfo = start }, address);
+    }
+
+    /// <summary>Completes as soon as somebody listens.</summary>
+    public async Task ListeningAsync(CancellationToken cancel)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (!await ConnectsAsync(cancel))
+        {
+            if (process.HasExited || Stopwatch.GetElapsedTime(StartedAt) > Patience)
+            {
+                throw new InvalidOperationException($"The server did not start.{Environment.NewLine}{Output}");
+            }
+
+            await pause.WaitForNextTickAsync(cancel);
+        }
+    }
+
+    public Task ExitedAsync(CancellationToken cancel) => process.WaitForExitAsync(cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private async Task<bool> ConnectsAsync(CancellationToken cancel)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, Address.Port, cancel);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private Process Refreshed()
+    {
+        process.Refresh();
+        return process;
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null && output.Count < 1_000)
+        {
+            output.Enqueue(line);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,11 @@
+using TeamsBot.Benchmarks.Load;
+using TeamsBot.Benchmarks.Parts;
+
+// "bot" and "bare" are the servers that "load" starts as processes of their own; all else is for BenchmarkDotNet.
+return args switch
+{
+    ["load", .. var rest] => await LoadCommand.RunAsync(rest),
+    [BotServer.Role, .. var rest] => await BotServer.RunAsync(rest),
+    [BareServer.Role, .. var rest] => await BareServer.RunAsync(rest),
+    _ => PartsCommand.Run(args),
+};
