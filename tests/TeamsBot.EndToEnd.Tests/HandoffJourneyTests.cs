@@ -54,13 +54,13 @@ public sealed class HandoffJourneyTests(Chromium chromium)
         await page.OpenChannelAsync(PlaygroundTenant.SalesLeads);
 
         await page.PressAsync("Reject…");
-        await page.FillAsync("Why not?", "no budget");
+        await page.FillAsync("Why not?", "No budget");
         await page.PictureAsync("journey-reject-form");
         await page.PressAsync("Reject lead");
 
         await Expect(page.CardSaying("Rejected")).ToBeVisibleAsync();
         await page.OpenPersonalChatAsync();
-        await Expect(page.CardSaying("Rejected: no budget")).ToContainTextAsync("Alex Wilber");
+        await Expect(page.CardSaying("Rejected, no budget")).ToContainTextAsync("Alex Wilber");
         await page.PictureAsync("journey-rejected");
     }
 
