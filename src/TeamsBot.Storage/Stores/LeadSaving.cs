@@ -42,7 +42,10 @@ internal sealed class LeadSaving(ITables tables, Coverage coverage)
     // run comes here again. The other way round, a lead might never be found by its new name.
     private async Task IndexAsync(IReadOnlyList<RowChange> changes, CancellationToken cancel)
     {
-        List<TableTransaction> transactions = [.. changes.SelectMany(Changes).Select(action => new TableTransaction(TableNames.Index, [action]))];
+        // In the order of their keys, neighbours in the store are written together.
+        List<TableTransaction> transactions = [.. changes.SelectMany(Changes)
+            .OrderBy(action => action.Entity.PartitionKey, StringComparer.Ordinal)
+            .Select(action => new TableTransaction(TableNames.Index, [action]))];
         while (transactions.Count > 0)
         {
             var failures = await tables.SubmitManyAsync(transactions, cancel);
