@@ -20,7 +20,7 @@ internal sealed class WaitingHandoffs(FakeConnector connector, ITables tables, O
     private readonly PeopleStore people = new(tables);
     private readonly LeadStore leads = new(tables);
     private readonly HandoffStore handoffs = new(tables);
-    private readonly CopyStore copies = new(tables);
+    private readonly CopyStore copies = new(tables, TimeProvider.System);
     private readonly ConnectorClient teams = new(
         new HttpClient(),
         credential: null,

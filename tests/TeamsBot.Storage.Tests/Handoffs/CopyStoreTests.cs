@@ -14,7 +14,7 @@ public sealed class CopyStoreTests() : StoresContract(Engine.Sqlite)
 {
     private static readonly HandoffId First = new(new LeadId("lead/7"), 1);
 
-    private CopyStore Copies => new(Tables);
+    private CopyStore Copies => new(Tables, TimeProvider.System);
 
     private OwnerIndex Owners => new(Tables);
 
