@@ -29,11 +29,11 @@ public static partial class SampleData
             return 0;
         }
 
-        var mapping = MappingReader.Parse(Read("leads.mapping.json"), out var errors)
+        var mapping = MappingReader.Parse(Read("sample.mapping.json"), out var errors)
             ?? throw new InvalidOperationException(string.Join('\n', errors));
-        var text = TimeAgo().Replace(Read("leads.csv"), ago => At(ago, clock.GetUtcNow()));
-        using var file = new CsvFile("leads.csv", new MemoryStream(Encoding.UTF8.GetBytes(text)), mapping.Format);
-        var mapper = new RowMapper(mapping, new JoinedRows(mapping, file.Columns, "leads.csv", folders: []), "leads.csv");
+        var text = TimeAgo().Replace(Read("sample.csv"), ago => At(ago, clock.GetUtcNow()));
+        using var file = new CsvFile("sample.csv", new MemoryStream(Encoding.UTF8.GetBytes(text)), mapping.Format);
+        var mapper = new RowMapper(mapping, new JoinedRows(mapping, file.Columns, "sample.csv", folders: []), "sample.csv");
         var report = await new Importer(tables, Refuse).ImportAsync(file, mapper, mapping, cancel);
         return report.Counts.Added;
     }
