@@ -23,7 +23,7 @@ public sealed class TeamMembers(ConnectorClient connector, ConversationStore con
 
         await foreach (var member in connector.GetMembersAsync(TeamsPost.At(team), cancel))
         {
-            if (member.Id is { Length: > 0 } teamsId && member.AadObjectId is { Length: > 0 } id)
+            if (member.Id is { Length: > 0 } teamsId && member.GetAadObjectId() is { Length: > 0 } id)
             {
                 await AddAsync(team.TenantId, item.Key, new(new(new PersonId(id), member.Name ?? teamsId), teamsId), cancel);
             }
