@@ -22,6 +22,11 @@ public sealed class CopyStore(ITables tables, TimeProvider time)
 {
     public async Task<IReadOnlyList<PostedCopy>> AllAsync(HandoffId handoff, CancellationToken cancel)
     {
+        if (!Keys.Fits(handoff.Lead.Value))
+        {
+            return [];
+        }
+
         List<PostedCopy> copies = [];
         var range = TableRange.RowsStartingWith(Keys.Join(handoff.Lead.Value), Keys.Join("card", Keys.Number(handoff.Number)) + "|");
         await foreach (var row in tables.QueryAsync(TableNames.Leads, range, take: null, cancel))

@@ -15,6 +15,11 @@ public sealed class HandoffStore(ITables tables)
     /// <summary>Null when there is no such handoff.</summary>
     public async Task<StoredHandoff?> LoadAsync(HandoffId id, CancellationToken cancel)
     {
+        if (!Keys.Fits(id.Lead.Value))
+        {
+            return null;
+        }
+
         var partition = Keys.Join(id.Lead.Value);
         var rows = await tables.GetManyAsync(TableNames.Leads, [new(partition, LeadRow.RowKey), new(partition, HandoffRow.Key(id.Number))], cancel);
         return rows is [{ } lead, { } handoff]

@@ -7,7 +7,7 @@ namespace TeamsBot.Storage.Stores;
 public sealed class LeadStore(ITables tables)
 {
     public async Task<Lead?> GetAsync(LeadId id, CancellationToken cancel) =>
-        await tables.GetAsync(TableNames.Leads, LeadRow.PartitionKey(id), LeadRow.RowKey, cancel) is { } row ? LeadRow.Read(row) : null;
+        Keys.Fits(id.Value) && await tables.GetAsync(TableNames.Leads, LeadRow.PartitionKey(id), LeadRow.RowKey, cancel) is { } row ? LeadRow.Read(row) : null;
 
     /// <summary>The leads of these ids, in their order, without those that do not exist.</summary>
     public async Task<IReadOnlyList<Lead>> GetManyAsync(IEnumerable<LeadId> ids, CancellationToken cancel)

@@ -24,7 +24,7 @@ public sealed class PeopleStore(ITables tables)
         ReadOrganisation(tenant, await tables.GetAsync(TableNames.People, Keys.Join(tenant), OrganisationKey, cancel));
 
     public async Task<Stored<Person>?> PersonAsync(string tenant, PersonId person, CancellationToken cancel) =>
-        await tables.GetAsync(TableNames.People, Keys.Join(tenant), PersonKey(person), cancel) is { } row ? new(ReadPerson(row), row.ETag) : null;
+        Keys.Fits("person", person.Value) && await tables.GetAsync(TableNames.People, Keys.Join(tenant), PersonKey(person), cancel) is { } row ? new(ReadPerson(row), row.ETag) : null;
 
     /// <summary>Everybody known in the tenant, in the order of their ids.</summary>
     public async Task<IReadOnlyList<Person>> AllAsync(string tenant, CancellationToken cancel)

@@ -36,6 +36,9 @@ public static class Keys
         return key.Length <= Limits.KeyLength ? key : throw TooLong(key.Length);
     }
 
+    /// <summary>Whether these parts make a key that a table takes: what was sent from outside may be of any length.</summary>
+    public static bool Fits(params ReadOnlySpan<string> parts) => JoinEscaped(parts).Length <= Limits.KeyLength;
+
     /// <summary>The parts that <see cref="Join"/> was given.</summary>
     /// <exception cref="FormatException">when the key was not made by <see cref="Join"/>.</exception>
     public static string[] Split(string key)

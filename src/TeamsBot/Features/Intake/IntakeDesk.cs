@@ -5,6 +5,7 @@ using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
 using TeamsBot.Hosting;
 using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Work;
 
 namespace TeamsBot.Features.Intake;
@@ -36,6 +37,11 @@ public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffCh
         if (lead is null)
         {
             return Refused(document.Id, wrong == "id" ? "id is missing: give each lead an id of your own." : $"{wrong} is not a time such as 2026-03-05T14:30:00Z.");
+        }
+
+        if (!Keys.Fits(lead.Id.Value))
+        {
+            return Refused(document.Id, "id is too long: give each lead an id of 100 characters at the most.");
         }
 
         if (ChannelOf(channels, document.Channel) is not { } channel)
