@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Authentication;
+using TeamsBot.Protocol.Connector;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Text;
 
@@ -11,7 +12,8 @@ namespace TeamsBot.Routing;
 /// <c>POST /api/messages</c>: reads one activity, makes sure that Teams sent it, and routes it. The one error boundary:
 /// whatever fails behind it becomes a safe sentence with a reference number, and a log line with the same number.
 /// </summary>
-public sealed partial class MessagesEndpoint(ActivityAuthenticator authenticator, ActivityRouter router, ILogger<MessagesEndpoint> log)
+public sealed partial class MessagesEndpoint(
+    ActivityAuthenticator authenticator, ActivityRouter router, ConnectorClient connector, ILogger<MessagesEndpoint> log)
 {
     /// <summary>Bytes that a request may have; Teams' own limit for a message is about a tenth of it.</summary>
     public const int MostBytes = 1024 * 1024;
@@ -78,20 +80,43 @@ public sealed partial class MessagesEndpoint(ActivityAuthenticator authenticator
         {
             var reference = http.TraceIdentifier;
             Failed(problem, activity.Type, activity.Name, reference);
-            return activity.Type == ActivityTypes.Invoke ? Sorry(activity, problem, reference).ToInvokeResponse() : new InvokeResponse(200);
+            var sorry = Sorry(activity, problem, reference);
+            if (activity.Type == ActivityTypes.Invoke)
+            {
+                return Answer.Say(sorry).ToInvokeResponse();
+            }
+
+            // Where Teams itself took nothing from us, one more message would not arrive either.
+            await (activity.Type == ActivityTypes.Message && problem is not ConnectorException ? TellAsync(activity, sorry, http.RequestAborted) : Task.CompletedTask);
+            return new InvokeResponse(200);
+        }
+    }
+
+    private async Task TellAsync(Activity activity, string sentence, CancellationToken cancel)
+    {
+        try
+        {
+            await connector.SendToConversationAsync(activity.GetConversationReference(), MessageFactory.Text(sentence), cancel);
+        }
+        catch (ConnectorException refusal)
+        {
+            NotTold(refusal.Error);
         }
     }
 
     // A click that may have been stored is said to be uncertain: the card, once refreshed, tells what is true.
-    private static AdaptiveCardInvokeResponse Sorry(Activity activity, Exception problem, string reference)
+    private static string Sorry(Activity activity, Exception problem, string reference)
     {
         var say = Say.In(Languages.Of(activity.GetLocale()) ?? Domain.People.Language.English);
         var key = problem is TableException { Error: TableError.Unavailable } or OperationCanceledException ? "error.uncertain" : "error.internal";
-        return Answer.Say(say.Text(key, ("reference", reference)));
+        return say.Text(key, ("reference", reference));
     }
 
     [LoggerMessage(301, LogLevel.Warning, "An activity was refused: {Reason}.")]
     private partial void Refused(RejectionReason reason);
+
+    [LoggerMessage(303, LogLevel.Warning, "The sender of a message that failed could not be told so: {Error}.")]
+    private partial void NotTold(ConnectorError error);
 
     [LoggerMessage(302, LogLevel.Error, "A turn of type {Type} {Name} failed; reference {Reference}.")]
     private partial void Failed(Exception problem, string? type, string? name, string reference);
