@@ -103,7 +103,9 @@ public sealed partial class WorkRunner : BackgroundService
                 return;
             }
 
-            await EndAsync(item, await RunAsync(handler, item, left, cancel), cancel);
+            var outcome = await RunAsync(handler, item, left, cancel);
+            await EndAsync(item, outcome, cancel);
+            ItemEnded(item.Kind, outcome);
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
@@ -138,6 +140,7 @@ public sealed partial class WorkRunner : BackgroundService
         try
         {
             await queue.PostponeAsync(item, time.Now + wait, cancel);
+            ItemPutOff(item.Kind);
         }
         catch (Exception second) when (second is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
@@ -158,6 +161,12 @@ public sealed partial class WorkRunner : BackgroundService
 
     [LoggerMessage(102, LogLevel.Warning, "Work of kind {Kind} failed at attempt {Attempts}; again in {Wait}.")]
     private partial void ItemFailed(Exception problem, string kind, int attempts, Duration wait);
+
+    [LoggerMessage(105, LogLevel.Debug, "Work of kind {Kind} is put off.")]
+    private partial void ItemPutOff(string kind);
+
+    [LoggerMessage(104, LogLevel.Debug, "Work of kind {Kind} ended: {Outcome}.")]
+    private partial void ItemEnded(string kind, WorkOutcome outcome);
 
     [LoggerMessage(103, LogLevel.Error, "Nobody here does work of kind {Kind}; left for a newer instance.")]
     private partial void UnknownKind(string kind);
