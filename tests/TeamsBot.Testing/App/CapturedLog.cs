@@ -9,6 +9,15 @@ public sealed record LogLine(string Category, LogLevel Level, int EventId, strin
 /// <summary>All that the bot logs. A test says which failures it expects, and may wait for one.</summary>
 public sealed class CapturedLog : ILoggerProvider
 {
+    /// <summary>One item of work was done and is off the queue, or was put back as it should be.</summary>
+    public const int WorkEnded = 104;
+
+    /// <summary>One item of work failed and will be put off.</summary>
+    public const int WorkFailed = 102;
+
+    /// <summary>One item of work is put off by now.</summary>
+    public const int WorkPutOff = 105;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();

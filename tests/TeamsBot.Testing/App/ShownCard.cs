@@ -27,9 +27,8 @@ public sealed record ShownCard(string ConversationId, string ActivityId, JsonEle
 
     public static ShownCard Of(ConnectorEvent shown) => new(shown.ConversationId, shown.ActivityId!, shown.Card);
 
-    /// <summary>Whether these words are in the card as they stand, escaped for markdown or not.</summary>
-    public bool Says(string words) =>
-        Texts(Json).Any(text => text.Replace("\\", "", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal));
+    /// <summary>Whether these words are in one of the card's texts, as a reader sees them: without escapes and marks of direction.</summary>
+    public bool Says(string words) => Texts(Json).Any(text => Seen(text).Contains(words, StringComparison.Ordinal));
 
     public bool Has(string button) => Find(button) is not null;
 
@@ -45,6 +44,9 @@ public sealed record ShownCard(string ConversationId, string ActivityId, JsonEle
 
         return (action.Text("verb") ?? "", data.ToJsonString());
     }
+
+    private static string Seen(string text) =>
+        string.Concat(text.Where(c => c is not ('\\' or '\u2060' or (>= '\u2066' and <= '\u2069')))).Replace('\u00a0', ' ');
 
     private JsonElement? Find(string button)
     {

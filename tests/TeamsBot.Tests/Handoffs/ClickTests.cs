@@ -71,7 +71,7 @@ public sealed class ClickTests : AppTest
 
         var answer = await Ben.Clicks(card, "Reject lead", ("reason", reason), ("note", "Their plant closes."));
 
-        answer.Card!.Says("Rejected: " + words).ShouldBeTrue();
+        answer.Card!.Says("Rejected, " + words).ShouldBeTrue();
         (await Sales.NextUpdate(card, words)).Says("Their plant closes.").ShouldBeTrue();
         var entry = (await App.Records.Ledger("L-1~1")).ShouldHaveSingleItem();
         entry.Action.ShouldBe(HandoffAction.Reject);
