@@ -24,12 +24,13 @@ public abstract class AppTest : IAsyncLifetime
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
-    /// <summary>Nadia's card in the sales channel, just handed off by Mia, whose own copy is there as well.</summary>
+    /// <summary>Nadia's card in the sales channel, just handed off by Mia, whose own copy is there as well; nothing is under way any more.</summary>
     protected async Task<ShownCard> HandedOff()
     {
         await Mia.Says("hand off Nadia Brandt");
         var card = await Sales.NextCard();
         await App.ChatOf(Cast.Mia).NextCard();
+        await App.Log.NextAsync(CapturedLog.WorkEnded);
         return card;
     }
 
@@ -38,6 +39,8 @@ public abstract class AppTest : IAsyncLifetime
     {
         await Ben.Clicks(card, "Accept");
         await Sales.NextUpdate(card, "Ben Ortiz");
-        return await App.ChatOf(FakeTeam.Rep).NextCard();
+        var own = await App.ChatOf(FakeTeam.Rep).NextCard();
+        await App.Log.NextAsync(CapturedLog.WorkEnded);
+        return own;
     }
 }

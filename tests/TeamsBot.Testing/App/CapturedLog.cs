@@ -22,6 +22,7 @@ public sealed class CapturedLog : ILoggerProvider
 
     private readonly Lock gate = new();
     private readonly List<LogLine> lines = [];
+    private readonly List<LogLine> unclaimed = [];
     private readonly List<(int EventId, TaskCompletionSource<LogLine> Arrived)> waiters = [];
     private readonly HashSet<int> expected = [];
     private readonly HashSet<string> secrets = [];
@@ -55,13 +56,22 @@ public sealed class CapturedLog : ILoggerProvider
         }
     }
 
-    /// <summary>The next line of an event, logged from now on, which is thereby expected. The limit in real time only makes a broken test fail.</summary>
+    /// <summary>
+    /// The next line of an event, which is thereby expected. Each is given out once, also when it came before anybody asked. The limit in real time only
+    /// makes a broken test fail.
+    /// </summary>
     public Task<LogLine> NextAsync(int eventId)
     {
         var arrived = new TaskCompletionSource<LogLine>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
             expected.Add(eventId);
+            if (unclaimed.Find(line => line.EventId == eventId) is { } seen)
+            {
+                unclaimed.Remove(seen);
+                return Task.FromResult(seen);
+            }
+
             waiters.Add((eventId, arrived));
         }
 
@@ -89,11 +99,15 @@ public sealed class CapturedLog : ILoggerProvider
         lock (gate)
         {
             lines.Add(line);
-            foreach (var waiter in waiters.Where(waiter => waiter.EventId == line.EventId).ToList())
+            var at = waiters.FindIndex(waiter => waiter.EventId == line.EventId);
+            if (at < 0)
             {
-                waiters.Remove(waiter);
-                waiter.Arrived.SetResult(line);
+                unclaimed.Add(line);
+                return;
             }
+
+            waiters[at].Arrived.SetResult(line);
+            waiters.RemoveAt(at);
         }
     }
 

@@ -31,6 +31,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await first.As(Cast.Mia).Says("hand off L-1");
         card = await first.Channel().NextCard();
         await first.ChatOf(Cast.Mia).NextCard();
+        await first.Log.NextAsync(CapturedLog.WorkEnded);
     }
 
     public async Task DisposeAsync()
@@ -89,10 +90,10 @@ public sealed class RecoveryTests : IAsyncLifetime
         var shown = teams.Log.All.Count;
 
         await using var second = await RestartAsync(TimeSpan.FromMinutes(10));
-        await using var third = await RestartAsync(TimeSpan.FromMinutes(20));
-        await third.Services.GetRequiredService<WorkQueue>().ClaimDueAsync(CancellationToken.None).ToListAsync();
+        await second.Log.NextAsync(CapturedLog.WorkEnded);
 
         teams.Log.All.Count.ShouldBe(shown);
+        (await second.Records.Work()).ShouldBe(0);
     }
 
     [Fact]
