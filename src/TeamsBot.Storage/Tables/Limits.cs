@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace TeamsBot.Storage.Tables;
 
 /// <summary>
 /// What Azure Table storage takes, checked before any engine is asked, so that the embedded store refuses what the
 /// service would refuse. Source: learn.microsoft.com, "Understanding the Table service data model".
 /// </summary>
-public static partial class Limits
+public static class Limits
 {
     /// <summary>UTF-16 characters of a partition or row key: 1 KiB.</summary>
     public const int KeyLength = 512;
@@ -24,7 +22,7 @@ public static partial class Limits
 
     /// <summary>Why a table of this name cannot be, or null.</summary>
     public static TableException? CheckTable(string table) =>
-        TableName().IsMatch(table) && !table.Equals("tables", StringComparison.OrdinalIgnoreCase)
+        IsTableName(table) && !table.Equals("tables", StringComparison.OrdinalIgnoreCase)
             ? null
             : Invalid($"'{table}' is not a table name: 3 to 63 ASCII letters and digits, a letter first.");
 
@@ -112,6 +110,6 @@ public static partial class Limits
         return action.ActionType is TableTransactionActionType.Delete ? null : EntityLimits.Check(action.Entity, ref bytes);
     }
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2,62}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex TableName();
+    private static bool IsTableName(string table) =>
+        table.Length is >= 3 and <= 63 && char.IsAsciiLetter(table[0]) && table.All(char.IsAsciiLetterOrDigit);
 }
