@@ -3,14 +3,20 @@ using System.Text.Json.Serialization;
 namespace TeamsBot.Protocol.Cards;
 
 /// <summary>A button, or what happens on a click on an element.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(AdaptiveExecuteAction), "Action.Execute")]
-[JsonDerivedType(typeof(AdaptiveSubmitAction), "Action.Submit")]
-[JsonDerivedType(typeof(AdaptiveOpenUrlAction), "Action.OpenUrl")]
-[JsonDerivedType(typeof(AdaptiveShowCardAction), "Action.ShowCard")]
-[JsonDerivedType(typeof(AdaptiveToggleVisibilityAction), "Action.ToggleVisibility")]
+[JsonConverter(typeof(OwnTypeConverter<AdaptiveAction>))]
 public abstract record AdaptiveAction
 {
+    [JsonInclude, JsonPropertyName("type"), JsonPropertyOrder(-10)]
+    internal string Type => this switch
+    {
+        AdaptiveExecuteAction => "Action.Execute",
+        AdaptiveSubmitAction => "Action.Submit",
+        AdaptiveOpenUrlAction => "Action.OpenUrl",
+        AdaptiveShowCardAction => "Action.ShowCard",
+        AdaptiveToggleVisibilityAction => "Action.ToggleVisibility",
+        _ => throw new InvalidOperationException("An action has a type that no client knows."),
+    };
+
     [JsonPropertyOrder(-9)]
     public string? Id { get; init; }
 
