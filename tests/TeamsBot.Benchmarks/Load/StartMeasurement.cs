@@ -15,11 +15,13 @@ internal sealed class StartMeasurement(FakeConnector connector, ScratchFolder sc
     };
 
     private readonly TurnSender sender = new(connector);
+    private readonly string data = scratch.New("data");
     private readonly byte[] turn = TurnSender.Bytes(connector.Activities().PersonalMessage(FakeTeam.Rep, "help"));
 
     public async Task RunAsync(int starts, Figures figures, CancellationToken cancel)
     {
         using var closing = sender;
+        var first = await IdleAsync(Product(), cancel);
         List<Start> local = [], signed = [], bare = [];
         for (var i = 0; i < starts; i++)
         {
@@ -30,14 +32,13 @@ internal sealed class StartMeasurement(FakeConnector connector, ScratchFolder sc
 
         Report(figures, "start to first answered turn, no app id", local, bare, "700 ms");
         Report(figures, "start to first answered turn, tokens validated", signed, bare, "700 ms");
-        figures.Add(
-            "working set 10 s after start and one turn, MB",
-            Figures.Megabytes(await IdleAsync(Product(), cancel)),
-            Figures.Megabytes(await IdleAsync(Bare(), cancel)),
-            aim: "90 MB");
+        var bareIdle = Figures.Megabytes(await IdleAsync(Bare(), cancel));
+        figures.Add("working set 10 s after the very first start and one turn, MB", Figures.Megabytes(first), bareIdle, aim: "90 MB");
+        figures.Add("working set 10 s after a later start and one turn, MB", Figures.Megabytes(await IdleAsync(Product(), cancel)), bareIdle, aim: "90 MB");
     }
 
-    private ServerProcess Product() => ServerProcess.Start("TeamsBot.dll", ["--data", scratch.New("start")], Development);
+    // The very first start also imports the sample leads; all others find them.
+    private ServerProcess Product() => ServerProcess.Start("TeamsBot.dll", ["--data", data], Development);
 
     private static ServerProcess Bare() => ServerProcess.Start("TeamsBot.Benchmarks.dll", [BareServer.Role], new Dictionary<string, string>());
 
