@@ -16,7 +16,18 @@ internal sealed class PlaygroundLauncher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var bot = await MessagesEndpointAsync(stoppingToken);
+        try
+        {
+            await StartBesideAsync(await MessagesEndpointAsync(stoppingToken), stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The bot ends, or could not start, which it says itself.
+        }
+    }
+
+    private async Task StartBesideAsync(Uri bot, CancellationToken stoppingToken)
+    {
         try
         {
             if (options.Value.Address is { } running)
