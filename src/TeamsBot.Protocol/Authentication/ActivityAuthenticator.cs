@@ -12,6 +12,7 @@ public sealed class ActivityAuthenticator
     private const string Scheme = "Bearer ";
 
     private readonly BotOptions _options;
+    private readonly IReadOnlyList<string> _servedTenants;
     private readonly TokenValidation? _tokens;
     private readonly bool _localOnly;
 
@@ -21,12 +22,14 @@ public sealed class ActivityAuthenticator
     public ActivityAuthenticator(BotOptions options, IDocumentRetriever documents, TimeProvider time)
     {
         _options = options;
+        _servedTenants = options.ServedTenants;
         _tokens = new TokenValidation(options, new SigningKeys(options.ToBotFromChannelOpenIdMetadataUrl, documents, time), time);
     }
 
     private ActivityAuthenticator(BotOptions options)
     {
         _options = options;
+        _servedTenants = options.ServedTenants;
         _localOnly = true;
     }
 
@@ -99,17 +102,17 @@ public sealed class ActivityAuthenticator
             ? CheckTenant(activity)
             : RejectionReason.ServiceUrlNotLocal;
 
-    /// <summary>Every tenant that the activity names must be on the list, and it must name one.</summary>
+    /// <summary>Every tenant that the activity names must be one that is served, and it must name one. Only a bot without any (one in local mode) serves all.</summary>
     private RejectionReason? CheckTenant(Activity activity)
     {
-        if (_options.AllowedTenants.Count == 0)
+        if (_servedTenants.Count == 0)
         {
             return null;
         }
 
         string?[] named = [activity.Conversation?.TenantId, activity.ChannelData?.Tenant?.Id];
         var tenants = named.Where(tenant => !string.IsNullOrWhiteSpace(tenant)).ToArray();
-        var allowed = tenants.Length > 0 && tenants.All(tenant => _options.AllowedTenants.Contains(tenant!, StringComparer.OrdinalIgnoreCase));
+        var allowed = tenants.Length > 0 && tenants.All(tenant => _servedTenants.Contains(tenant!, StringComparer.OrdinalIgnoreCase));
         return allowed ? null : RejectionReason.WrongTenant;
     }
 

@@ -41,8 +41,14 @@ public sealed class BotOptions
     /// <summary>What the vouching token is for. Default: the public cloud's token exchange.</summary>
     public string FederatedCredentialAudience { get; set; } = "api://AzureADTokenExchange";
 
-    /// <summary>Tenants whose people may use the bot: GUIDs. Default: empty, which lets every tenant in whose Teams the app is installed use it.</summary>
+    /// <summary>
+    /// Tenants whose people may use the bot, and so see one another's records: GUIDs. Default: the bot's own tenant alone. Required where the bot has none.
+    /// </summary>
     public IList<string> AllowedTenants { get; set; } = [];
+
+    /// <summary>The tenants that are let in: those that are listed, else the bot's own.</summary>
+    public IReadOnlyList<string> ServedTenants =>
+        AllowedTenants.Count > 0 ? [.. AllowedTenants] : Guid.TryParseExact(MicrosoftAppTenantId, "D", out _) ? [MicrosoftAppTenantId] : [];
 
     /// <summary>Where Bot Framework publishes its signing keys: an https address (http on loopback). Default: the public cloud.</summary>
     public string ToBotFromChannelOpenIdMetadataUrl { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";

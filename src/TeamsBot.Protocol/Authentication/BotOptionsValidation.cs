@@ -55,8 +55,20 @@ public static class BotOptionsValidation
         }
     }
 
-    private static IEnumerable<string> Tenants(BotOptions options) =>
-        options.AllowedTenants.Where(tenant => !IsGuid(tenant)).Select(tenant => $"AllowedTenants: '{tenant}' is not a GUID.");
+    private static IEnumerable<string> Tenants(BotOptions options)
+    {
+        foreach (var tenant in options.AllowedTenants.Where(tenant => !IsGuid(tenant)))
+        {
+            yield return $"AllowedTenants: '{tenant}' is not a GUID.";
+        }
+
+        // A single tenant that is missing or a domain name is asked for as a GUID by its own setting or by this one.
+        var singleIsMissing = options.MicrosoftAppType == BotAppType.SingleTenant && Blank(options.MicrosoftAppTenantId);
+        if (!options.IsAnonymous && !singleIsMissing && options.ServedTenants.Count == 0)
+        {
+            yield return "AllowedTenants is required: the GUIDs of the tenants whose people may use the bot.";
+        }
+    }
 
     private static IEnumerable<string> Addresses(BotOptions options)
     {

@@ -12,9 +12,11 @@ public sealed class BotOptionsTests
     {
         { "a secret", o => { }, null },
         { "no registration at all", o => (o.MicrosoftAppId, o.MicrosoftAppPassword) = ("", ""), null },
-        { "managed identity", o => (o.MicrosoftAppType, o.MicrosoftAppPassword, o.MicrosoftAppTenantId) = (BotAppType.UserAssignedMSI, "", ""), null },
+        { "managed identity", o => (o.MicrosoftAppType, o.MicrosoftAppPassword) = (BotAppType.UserAssignedMSI, ""), null },
         { "federated", o => (o.FederatedCredentialClientId, o.MicrosoftAppPassword) = (FakeTeam.OtherTenantId, ""), null },
-        { "many tenants", o => (o.MicrosoftAppType, o.MicrosoftAppTenantId) = (BotAppType.MultiTenant, ""), null },
+        { "many tenants", o => (o.MicrosoftAppType, o.MicrosoftAppTenantId, o.AllowedTenants) = (BotAppType.MultiTenant, "", [FakeTeam.OtherTenantId]), null },
+        { "many tenants, none named", o => (o.MicrosoftAppType, o.MicrosoftAppTenantId) = (BotAppType.MultiTenant, ""), "AllowedTenants is required" },
+        { "a tenant by its domain", o => o.MicrosoftAppTenantId = "contoso.example", "AllowedTenants is required" },
         { "keys on this machine", o => o.ToBotFromChannelOpenIdMetadataUrl = "http://127.0.0.1:5/x", null },
         { "app id", o => o.MicrosoftAppId = "baton", "MicrosoftAppId must be" },
         { "secret without id", o => o.MicrosoftAppId = "", "MicrosoftAppPassword is set without" },

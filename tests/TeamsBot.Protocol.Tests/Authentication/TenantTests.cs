@@ -35,9 +35,12 @@ public sealed class TenantTests
         (await Authenticate(activity, FakeTeam.TenantId.ToUpperInvariant())).ShouldBe(isAllowed ? Authenticated.Instance : new Rejection(RejectionReason.WrongTenant));
     }
 
-    [Fact]
-    public async Task Without_a_list_any_tenant_may_come() =>
-        (await Authenticate(new ActivityBuilder(ServiceUrl, FakeTeam.OtherTenantId).PersonalMessage(FakeTeam.Rep, "hi"))).ShouldBe(Authenticated.Instance);
+    [Theory]
+    [InlineData(FakeTeam.TenantId, true)]
+    [InlineData(FakeTeam.OtherTenantId, false)]
+    public async Task Without_a_list_the_bots_own_tenant_alone_may_come(string tenant, bool isAllowed) =>
+        (await Authenticate(new ActivityBuilder(ServiceUrl, tenant).PersonalMessage(FakeTeam.Rep, "hi")))
+            .ShouldBe(isAllowed ? Authenticated.Instance : new Rejection(RejectionReason.WrongTenant));
 
     [Theory]
     [InlineData("http://localhost:56150/_connector", true)]
@@ -62,7 +65,7 @@ public sealed class TenantTests
 
     private async Task<AuthenticationResult> Authenticate(Activity activity, params string[] allowedTenants)
     {
-        var options = new BotOptions { MicrosoftAppId = FakeTeam.BotAppId, AllowedTenants = allowedTenants };
+        var options = new BotOptions { MicrosoftAppId = FakeTeam.BotAppId, MicrosoftAppTenantId = FakeTeam.TenantId, AllowedTenants = allowedTenants };
         var token = _issuer.Bearer(new TokenRequest(_clock.GetUtcNow()) { ServiceUrl = ServiceUrl });
         return await new ActivityAuthenticator(options, _issuer, _clock).AuthenticateAsync(token, activity);
     }

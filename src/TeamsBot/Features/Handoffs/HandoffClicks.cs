@@ -27,7 +27,7 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
         DecideAsync(turn, input, handoff => handoff.Ask(turn.Actor, turn.Now, input.Text("question")), cancel);
 
     public Task<AdaptiveCardInvokeResponse> AnswerAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, handoff => handoff.Reply(turn.Actor, turn.Now, input.Text("answer")), cancel);
+        DecideAsync(turn, input, handoff => handoff.Reply(turn.Actor, turn.Now, input.Text("answer")), cancel, alsoInMarketing: true);
 
     public Task<AdaptiveCardInvokeResponse> ContactedAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         DecideAsync(turn, input, handoff => handoff.Contact(turn.Actor, turn.Now), cancel);
@@ -74,7 +74,7 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
     {
         if (await FindAsync(turn, input, turn.Actor.Is(Roles.Marketer), cancel) is not { } id
             || await handoffs.LoadAsync(id, cancel) is not { } stored
-            || !BelongsHere(turn, stored.Handoff))
+            || !BelongsHere(turn, stored.Handoff, alsoInMarketing: true))
         {
             return Answer.Unknown(turn);
         }
@@ -83,7 +83,7 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
     }
 
     private async Task<AdaptiveCardInvokeResponse> DecideAsync(
-        Turn turn, CardInput input, Func<Handoff, Decision> decide, CancellationToken cancel)
+        Turn turn, CardInput input, Func<Handoff, Decision> decide, CancellationToken cancel, bool alsoInMarketing = false)
     {
         if (await FindAsync(turn, input, mayLookAnywhere: false, cancel) is not { } id)
         {
@@ -92,7 +92,7 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
 
         var decided = await changes.DecideAsync(
             id,
-            stored => BelongsHere(turn, stored.Handoff) ? decide(stored.Handoff) : new Decision.Refused(Refusal.NotHere, stored.Handoff),
+            stored => BelongsHere(turn, stored.Handoff, alsoInMarketing) ? decide(stored.Handoff) : new Decision.Refused(Refusal.NotHere, stored.Handoff),
             turn.Origin,
             work.Run,
             cancel);
@@ -111,9 +111,12 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
         return !turn.IsPersonal || mayLookAnywhere || (await copies.AllAsync(id, cancel)).Any(copy => copy.Copy.Person?.Id == turn.Person.Id) ? id : null;
     }
 
-    // Elsewhere it is there in its own channel and in marketing's; whether it exists is not told to anybody else.
-    private static bool BelongsHere(Turn turn, Handoff handoff) =>
-        turn.IsPersonal || turn.ConversationId == handoff.Channel || turn.ConversationId == turn.Organisation.MarketingChannel;
+    // Elsewhere it is there in its own channel, and in marketing's to look at and to answer questions; whether it exists
+    // is not told to anybody else.
+    private static bool BelongsHere(Turn turn, Handoff handoff, bool alsoInMarketing) =>
+        turn.IsPersonal
+        || turn.ConversationId == handoff.Channel
+        || (alsoInMarketing && turn.ConversationId == turn.Organisation.MarketingChannel);
 
     private async Task<AdaptiveCardInvokeResponse> AnswerAsync(Turn turn, Decided decided, CancellationToken cancel) => decided.Decision switch
     {
