@@ -20,13 +20,17 @@ internal static class BareServer
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Logging.ClearProviders();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         var app = builder.Build();
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
         app.MapPost("/api/messages", (HttpContext context) => AnswerAsync(http, context));
         await app.RunAsync();
         return 0;
     }
+
+    /// <summary>Starts it in a process of its own.</summary>
+    public static ServerProcess Start() =>
+        ServerProcess.Start(Path.Combine(AppContext.BaseDirectory, "TeamsBot.Benchmarks.dll"), [Role], new Dictionary<string, string>());
 
     private static async Task AnswerAsync(HttpClient http, HttpContext context)
     {

@@ -21,15 +21,18 @@ internal static class BotServer
     }
 
     /// <summary>Starts it in a process of its own.</summary>
-    public static ServerProcess Start(FakeConnector connector, string folder) => ServerProcess.Start(
-        "TeamsBot.Benchmarks.dll",
-        [Role, folder],
+    /// <param name="issuer">Whose tokens it takes.</param>
+    /// <param name="data">The folder of its store.</param>
+    /// <param name="build">The folder of another build of this project; null starts this one.</param>
+    public static ServerProcess Start(TokenIssuer issuer, string data, string? build = null) => ServerProcess.Start(
+        Path.Combine(build ?? AppContext.BaseDirectory, "TeamsBot.Benchmarks.dll"),
+        [Role, data],
         new Dictionary<string, string>
         {
             ["MicrosoftAppId"] = FakeTeam.BotAppId,
             ["MicrosoftAppTenantId"] = FakeTeam.TenantId,
             ["MicrosoftAppPassword"] = "never sent",
-            ["ToBotFromChannelOpenIdMetadataUrl"] = connector.Issuer.MetadataAddress,
+            ["ToBotFromChannelOpenIdMetadataUrl"] = issuer.MetadataAddress,
         });
 
     private static void SpeakToLoopback(WebApplicationBuilder builder) => builder.Services.AddSingleton(new ConnectorClient(

@@ -14,16 +14,16 @@ internal sealed class ClickMeasurement(FakeConnector connector, ScratchFolder sc
     private const int Races = 10;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    private readonly TurnSender sender = new(connector);
-    private readonly Organisations teams = new(connector, tenants: 100, peopleInEach: Members);
-    private readonly Organisations crowd = new(connector, tenants: 100, peopleInEach: Racers);
+    private readonly TurnSender sender = new(connector.Issuer, connector.ServiceUrl);
+    private readonly Organisations teams = new(connector.ServiceUrl, tenants: 100, peopleInEach: Members);
+    private readonly Organisations crowd = new(connector.ServiceUrl, tenants: 100, peopleInEach: Racers);
 
     public async Task RunAsync(LoadOptions options, Figures figures, CancellationToken cancel)
     {
         using var closing = sender;
         var folder = scratch.New("clicks");
         var cards = await PrepareAsync(folder, options.Handoffs + Races, cancel);
-        await using var bot = BotServer.Start(connector, folder);
+        await using var bot = BotServer.Start(connector.Issuer, folder);
         await bot.ListeningAsync(cancel);
 
         var own = cards[..options.Handoffs];

@@ -33,7 +33,7 @@ internal sealed class ImportMeasurement(ScratchFolder scratch)
 
     private static async Task ImportAsync(string[] arguments, string what, int rows, string aim, Figures figures, CancellationToken cancel)
     {
-        await using var import = ServerProcess.Start("TeamsBot.dll", arguments, new Dictionary<string, string>());
+        await using var import = ServerProcess.Start(Path.Combine(AppContext.BaseDirectory, "TeamsBot.dll"), arguments, new Dictionary<string, string>());
         long peak = 0;
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var exited = import.ExitedAsync(cancel);

@@ -22,7 +22,8 @@ internal static class LoadCommand
 
         if (options.Parts.HasFlag(Parts.Turns))
         {
-            await new TurnMeasurement(connector, scratch).RunAsync(options, figures, cancel);
+            await using var small = await SmallConnector.StartAsync();
+            await new TurnMeasurement(connector.Issuer, small.ServiceUrl, scratch).RunAsync(options, figures, cancel);
         }
 
         if (options.Parts.HasFlag(Parts.Clicks))

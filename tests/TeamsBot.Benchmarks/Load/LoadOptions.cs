@@ -21,7 +21,9 @@ internal enum Parts
 /// <param name="Handoffs">Handoffs that are accepted one by one.</param>
 /// <param name="Starts">Starts of each kind.</param>
 /// <param name="Rows">Rows of the imported file.</param>
-internal sealed record LoadOptions(int Turns, int[] Concurrency, int Rounds, TimeSpan Longest, int Handoffs, int Starts, int Rows, Parts Parts);
+/// <param name="Parts">Which measurements are taken.</param>
+/// <param name="Other">The folder of another build of this project, whose bot answers message turns beside this one's.</param>
+internal sealed record LoadOptions(int Turns, int[] Concurrency, int Rounds, TimeSpan Longest, int Handoffs, int Starts, int Rows, Parts Parts, string? Other);
 
 /// <summary>The options on the command line.</summary>
 internal sealed class LoadArguments
@@ -45,11 +47,17 @@ internal sealed class LoadArguments
         DefaultValueFactory = _ => Parts.All,
     };
 
+    private readonly Option<string> other = new("--other")
+    {
+        Description = "The folder of another build of this project; its bot answers message turns in the same run.",
+        HelpName = "FOLDER",
+    };
+
     public RootCommand Command(Func<LoadOptions, CancellationToken, Task> run)
     {
         var root = new RootCommand("Measures the running bot beside a bare endpoint on this machine.")
         {
-            turns, concurrency, rounds, seconds, handoffs, starts, rows, parts,
+            turns, concurrency, rounds, seconds, handoffs, starts, rows, parts, other,
         };
         root.SetAction((parsed, cancel) => run(Read(parsed), cancel));
         return root;
@@ -63,7 +71,8 @@ internal sealed class LoadArguments
         parsed.GetValue(handoffs),
         parsed.GetValue(starts),
         parsed.GetValue(rows),
-        parsed.GetValue(parts));
+        parsed.GetValue(parts),
+        parsed.GetValue(other));
 
     private static Option<int> Number(string name, int value, string description)
     {

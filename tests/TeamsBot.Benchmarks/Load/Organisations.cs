@@ -8,7 +8,7 @@ namespace TeamsBot.Benchmarks.Load;
 /// Many tenants, each with one team of people: Teams takes 50 calls a second for a tenant and 7 for a conversation, and
 /// the bot keeps to that, so that one tenant alone would measure the limit and not the bot.
 /// </summary>
-internal sealed class Organisations(FakeConnector connector, int tenants, int peopleInEach)
+internal sealed class Organisations(string serviceUrl, int tenants, int peopleInEach)
 {
     public int Tenants => tenants;
 
@@ -22,7 +22,7 @@ internal sealed class Organisations(FakeConnector connector, int tenants, int pe
 
     public Person Member(int tenant, int number) => Person.Number((tenant * peopleInEach) + number);
 
-    public ActivityBuilder Activities(int tenant) => new(connector.ServiceUrl, Tenant(tenant));
+    public ActivityBuilder Activities(int tenant) => new(serviceUrl, Tenant(tenant));
 
     /// <summary>What each of them types in their own chat, the people of one tenant far apart.</summary>
     public byte[][] Say(string text) =>

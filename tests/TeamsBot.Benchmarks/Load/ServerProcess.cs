@@ -42,12 +42,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     public string Output => string.Join(Environment.NewLine, output);
 
     /// <summary>The bot as people run it, or another program, with the bot's own runtime settings in either case.</summary>
+    /// <param name="program">The path of its assembly.</param>
     public static ServerProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var folder = AppContext.BaseDirectory;
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] command = ["exec", "--runtimeconfig", Path.Combine(folder, "TeamsBot.runtimeconfig.json"), Path.Combine(folder, program), .. arguments];
+        string[] command = ["exec", "--runtimeconfig", Path.Combine(Path.GetDirectoryName(program)!, "TeamsBot.runtimeconfig.json"), program, .. arguments];
         Array.ForEach(command, start.ArgumentList.Add);
         start.Environment["ASPNETCORE_URLS"] = address.AbsoluteUri;
         start.Environment["Logging__LogLevel__Default"] = "Warning";

@@ -14,7 +14,7 @@ internal sealed class StartMeasurement(FakeConnector connector, ScratchFolder sc
         ["Playground__Enabled"] = "false",
     };
 
-    private readonly TurnSender sender = new(connector);
+    private readonly TurnSender sender = new(connector.Issuer, connector.ServiceUrl);
     private readonly string data = scratch.New("data");
     private readonly byte[] turn = TurnSender.Bytes(connector.Activities().PersonalMessage(FakeTeam.Rep, "help"));
 
@@ -26,21 +26,19 @@ internal sealed class StartMeasurement(FakeConnector connector, ScratchFolder sc
         for (var i = 0; i < starts; i++)
         {
             local.Add(await FirstTurnAsync(Product(), cancel));
-            signed.Add(await FirstTurnAsync(BotServer.Start(connector, scratch.New("start")), cancel));
-            bare.Add(await FirstTurnAsync(Bare(), cancel));
+            signed.Add(await FirstTurnAsync(BotServer.Start(connector.Issuer, scratch.New("start")), cancel));
+            bare.Add(await FirstTurnAsync(BareServer.Start(), cancel));
         }
 
         Report(figures, "start to first answered turn, no app id", local, bare, "700 ms");
         Report(figures, "start to first answered turn, tokens validated", signed, bare, "700 ms");
-        var bareIdle = Figures.Megabytes(await IdleAsync(Bare(), cancel));
+        var bareIdle = Figures.Megabytes(await IdleAsync(BareServer.Start(), cancel));
         figures.Add("working set 10 s after the very first start and one turn, MB", Figures.Megabytes(first), bareIdle, aim: "90 MB");
         figures.Add("working set 10 s after a later start and one turn, MB", Figures.Megabytes(await IdleAsync(Product(), cancel)), bareIdle, aim: "90 MB");
     }
 
     // The very first start also imports the sample leads; all others find them.
-    private ServerProcess Product() => ServerProcess.Start("TeamsBot.dll", ["--data", data], Development);
-
-    private static ServerProcess Bare() => ServerProcess.Start("TeamsBot.Benchmarks.dll", [BareServer.Role], new Dictionary<string, string>());
+    private ServerProcess Product() => ServerProcess.Start(Path.Combine(AppContext.BaseDirectory, "TeamsBot.dll"), ["--data", data], Development);
 
     private async Task<Start> FirstTurnAsync(ServerProcess started, CancellationToken cancel)
     {

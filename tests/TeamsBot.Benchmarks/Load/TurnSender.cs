@@ -6,13 +6,13 @@ using TeamsBot.Testing.Teams;
 namespace TeamsBot.Benchmarks.Load;
 
 /// <summary>Posts activities as Teams does, with a good token.</summary>
-internal sealed class TurnSender(FakeConnector connector) : IDisposable
+internal sealed class TurnSender(TokenIssuer issuer, string serviceUrl) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false });
     private readonly AuthenticationHeaderValue token = AuthenticationHeaderValue.Parse(
-        connector.Issuer.Bearer(new TokenRequest(TimeProvider.System.GetUtcNow()) { ServiceUrl = connector.ServiceUrl }));
+        issuer.Bearer(new TokenRequest(TimeProvider.System.GetUtcNow()) { ServiceUrl = serviceUrl }));
 
     public static byte[] Bytes(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity);
 
