@@ -19,6 +19,7 @@ public static class BotApp
     /// <param name="configure">Changes what is configured and registered; for tests.</param>
     public static WebApplication Build(StoreOptions store, Action<WebApplicationBuilder>? configure = null)
     {
+        WarmUp.Begin();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["urls"] ??= DefaultUrl;
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
