@@ -10,8 +10,8 @@ public sealed class RestartTests
     [Fact]
     public async Task A_second_start_finds_the_data_of_the_first()
     {
-        await using var workplace = await Workplace.StartAsync(storage: null, HandoffExamples.Lead);
-        await workplace.Rest.SayAsync("hand off Nadia Brandt");
+        await using var workplace = await Workplace.StartAsync();
+        await workplace.Rest.SayAsync("hand off Grace Okafor");
         var waiting = await workplace.CardAsync(card => card.Action("Accept") is not null);
 
         (await workplace.Bot.StopAsync()).ShouldBe(0);
@@ -24,8 +24,8 @@ public sealed class RestartTests
     [Fact]
     public async Task The_card_is_right_after_the_bot_was_killed_between_the_write_and_the_update()
     {
-        await using var workplace = await Workplace.StartAsync(storage: null, HandoffExamples.Lead);
-        await workplace.Rest.SayAsync("hand off Nadia Brandt");
+        await using var workplace = await Workplace.StartAsync();
+        await workplace.Rest.SayAsync("hand off Grace Okafor");
         var waiting = await workplace.CardAsync(card => card.Action("Accept") is not null);
 
         var update = workplace.Gate.HoldAsync(HttpMethod.Put);

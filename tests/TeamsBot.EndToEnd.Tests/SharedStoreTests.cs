@@ -1,5 +1,4 @@
 using Shouldly;
-using TeamsBot.Domain.Leads;
 using TeamsBot.EndToEnd.Tests.Harness;
 using TeamsBot.Hosting.Playground;
 using TeamsBot.Testing.Azurite;
@@ -9,25 +8,23 @@ namespace TeamsBot.EndToEnd.Tests;
 /// <summary>Two bots on one Azure Tables store.</summary>
 public sealed class SharedStoreTests
 {
-    private const int Leads = 12;
-
     [Fact]
     public async Task Two_bots_on_one_store_do_all_the_work_and_none_of_it_twice()
     {
+        string[] leads = [.. Enumerable.Range(1001, 12).Select(number => $"S-{number}")];
         await using var azurite = await AzuriteServer.StartAsync();
-        await using var workplace = await Workplace.StartAsync(
-            azurite.ConnectionString, [.. Enumerable.Range(1, Leads).Select(n => HandoffExamples.Lead with { Id = new LeadId($"L-{n}"), Name = $"Lead {n}" })]);
+        await using var workplace = await Workplace.StartAsync(azurite.ConnectionString);
         await using var other = await workplace.StartAnotherBotAsync();
 
-        for (var lead = 1; lead <= Leads; lead++)
+        foreach (var lead in leads)
         {
-            await workplace.Rest.SayAsync($"hand off L-{lead}");
+            await workplace.Rest.SayAsync($"hand off {lead}");
         }
 
         var cards = new List<PostedCard>();
-        for (var lead = 1; lead <= Leads; lead++)
+        foreach (var lead in leads)
         {
-            cards.Add(await workplace.CardAsync(card => card.Action("Accept") is not null && card.Text().Contains($"Lead {lead},", StringComparison.Ordinal)));
+            cards.Add(await workplace.CardAsync(card => card.Action("Accept") is { } accept && accept.ToJsonString().Contains($"\"{lead}~1\"", StringComparison.Ordinal)));
         }
 
         using var second = new PlaygroundVoice(other.Messages, workplace.Gate.Connector);
@@ -37,30 +34,30 @@ public sealed class SharedStoreTests
             second.PressAsync(PlaygroundTenant.LiNa, card, "Accept"),
         }));
 
-        answers.Count(answer => answer.ToJsonString().Contains("was faster", StringComparison.Ordinal)).ShouldBe(Leads);
+        answers.Count(answer => answer.ToJsonString().Contains("was faster", StringComparison.Ordinal)).ShouldBe(leads.Length);
         foreach (var card in cards)
         {
             await workplace.CardAsync(shown => shown.Message == card.Message && shown.Action("Accept") is null);
         }
 
         var posted = workplace.Gate.Calls.Items.Where(call => call.Method == "POST").Select(PostedCard.Of).OfType<PostedCard>().ToList();
-        posted.Count(card => card.IsIn(PlaygroundTenant.SalesLeads)).ShouldBe(Leads);
+        posted.Count(card => card.IsIn(PlaygroundTenant.SalesLeads)).ShouldBe(leads.Length);
     }
 
     [Fact]
     public async Task What_a_killed_bot_left_undone_the_other_one_does()
     {
         await using var azurite = await AzuriteServer.StartAsync();
-        await using var workplace = await Workplace.StartAsync(azurite.ConnectionString, HandoffExamples.Lead);
+        await using var workplace = await Workplace.StartAsync(azurite.ConnectionString);
         await using var other = await workplace.StartAnotherBotAsync();
 
         var post = workplace.Gate.HoldAsync(HttpMethod.Post);
-        await workplace.Rest.SayAsync("hand off Nadia Brandt");
+        await workplace.Rest.SayAsync("hand off Grace Okafor");
         await post;
         await workplace.Bot.KillAsync();
         workplace.Gate.Open();
 
         var shown = await workplace.CardAsync(card => card.Action("Accept") is not null);
-        shown.Text().ShouldContain("Nadia Brandt");
+        shown.Text().ShouldContain("Grace Okafor");
     }
 }

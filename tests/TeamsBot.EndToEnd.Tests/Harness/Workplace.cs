@@ -1,7 +1,4 @@
-using TeamsBot.Domain.Leads;
 using TeamsBot.Hosting.Playground;
-using TeamsBot.Storage.Stores;
-using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.EndToEnd.Tests.Harness;
 
@@ -28,17 +25,14 @@ internal sealed class Workplace : IAsyncDisposable
 
     public PlaygroundRest Rest { get; private set; } = null!;
 
-    private string Data => Path.Combine(folder.Path, "data");
-
-    /// <summary>Starts everything on a store that has these leads and nothing else.</summary>
+    /// <summary>Starts everything on a new store, and waits until the sample leads are in it.</summary>
     /// <param name="storage">A connection string of Azure Tables; null for the embedded store.</param>
-    /// <param name="leads">The leads.</param>
-    public static async Task<Workplace> StartAsync(string? storage, params IReadOnlyList<Lead> leads)
+    public static async Task<Workplace> StartAsync(string? storage = null)
     {
         var workplace = new Workplace(await ConnectorGate.StartAsync(), storage);
-        await workplace.SaveAsync(leads);
         await workplace.StartPlaygroundAsync();
         await workplace.StartBotAsync();
+        await workplace.Bot.LogLineAsync("sample leads are in the store");
         return workplace;
     }
 
@@ -71,14 +65,6 @@ internal sealed class Workplace : IAsyncDisposable
         folder.Dispose();
     }
 
-    private async Task SaveAsync(IReadOnlyList<Lead> leads)
-    {
-        var tables = TableStorage.Open(storage, Data, TimeProvider.System);
-        await using var end = tables as IAsyncDisposable;
-        await tables.CreateAsync(TableNames.All, CancellationToken.None);
-        await new LeadStore(tables).SaveAsync(leads, new Coverage([], []), CancellationToken.None);
-    }
-
     private async Task StartPlaygroundAsync()
     {
         var script = NodePackages.File("@microsoft", "m365agentsplayground", "cli.js");
@@ -92,7 +78,7 @@ internal sealed class Workplace : IAsyncDisposable
     private async Task<BotProcess> StartBotAsync(int at)
     {
         var settings = new Dictionary<string, string?> { ["Playground__Address"] = gate.Address.AbsoluteUri };
-        var bot = await BotProcess.StartAsync(new BotStart(Data, at, storage, settings));
+        var bot = await BotProcess.StartAsync(new BotStart(Path.Combine(folder.Path, "data"), at, storage, settings));
         await bot.LogLineAsync("Talk to Baton");
         return bot;
     }
