@@ -61,7 +61,6 @@ public static class Anatomy
         Style = AdaptiveTextBlockStyle.Heading,
         Size = AdaptiveTextSize.Large,
         Weight = AdaptiveTextWeight.Bolder,
-        MaxLines = 2,
         Spacing = AdaptiveSpacing.None,
     };
 

@@ -13,7 +13,7 @@ internal static class HandoffDetails
         AdaptiveElement?[] body =
         [
             StateWords.Of(view).Element,
-            Anatomy.Title(lead.FullWho(say).Text) with { MaxLines = 0 },
+            Anatomy.Title(lead.FullWho(say).Text),
             DeadlineWords.Of(view) is { } due ? Anatomy.Deadline(due) : null,
             Anatomy.Facts([.. Contact(view), .. Known(view)]),
             .. Score(view),
