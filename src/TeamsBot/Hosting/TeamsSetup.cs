@@ -54,7 +54,7 @@ public static partial class TeamsSetup
     {
         var bot = provider.GetRequiredService<IOptions<BotOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
-        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false });
+        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false, AllowAutoRedirect = false });
         return new(
             http,
             BotCredential.Create(bot),

@@ -22,7 +22,7 @@ internal static class BareServer
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         var app = builder.Build();
-        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
         app.MapPost("/api/messages", (HttpContext context) => AnswerAsync(http, context));
         await app.RunAsync();
         return 0;

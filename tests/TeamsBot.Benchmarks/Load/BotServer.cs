@@ -36,7 +36,7 @@ internal static class BotServer
         });
 
     private static void SpeakToLoopback(WebApplicationBuilder builder) => builder.Services.AddSingleton(new ConnectorClient(
-        new HttpClient(new SocketsHttpHandler { UseCookies = false }),
+        new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }),
         new FakeCredential(TimeProvider.System),
         new ConnectorOptions { AllowLoopback = true },
         new SendBudget(new SendLimits(), TimeProvider.System),

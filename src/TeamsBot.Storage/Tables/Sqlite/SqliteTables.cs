@@ -61,10 +61,14 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
         var rows = new TableEntity?[keys.Count];
         for (var first = 0; first < keys.Count; first += PageRows)
         {
+            if (first > 0)
+            {
+                await Task.Yield();
+            }
+
             cancel.ThrowIfCancellationRequested();
             var (from, count) = (first, Math.Min(PageRows, keys.Count - first));
             readers.Read(reader => reader.Get(Table(table, reader), keys, from, rows, count));
-            await Task.Yield();
         }
 
         return rows;
