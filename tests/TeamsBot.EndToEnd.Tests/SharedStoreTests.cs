@@ -11,10 +11,11 @@ public sealed class SharedStoreTests
     [Fact]
     public async Task Two_bots_on_one_store_do_all_the_work_and_none_of_it_twice()
     {
-        string[] leads = [.. Enumerable.Range(1001, 12).Select(number => $"S-{number}")];
+        string[] leads = [.. Enumerable.Range(1001, 12).Select(number => $"L-{number}")];
         await using var azurite = await AzuriteServer.StartAsync();
         await using var workplace = await Workplace.StartAsync(azurite.ConnectionString);
         await using var other = await workplace.StartAnotherBotAsync();
+        await workplace.ImportAsync(leads.Select(lead => (lead, $"Lead {lead}")));
 
         foreach (var lead in leads)
         {
@@ -50,6 +51,7 @@ public sealed class SharedStoreTests
         await using var azurite = await AzuriteServer.StartAsync();
         await using var workplace = await Workplace.StartAsync(azurite.ConnectionString);
         await using var other = await workplace.StartAnotherBotAsync();
+        await workplace.ImportAsync(("L-1", "Grace Okafor"));
 
         var post = workplace.Gate.HoldAsync(HttpMethod.Post);
         await workplace.Rest.SayAsync("hand off Grace Okafor");

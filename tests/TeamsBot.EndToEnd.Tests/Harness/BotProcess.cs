@@ -27,16 +27,19 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it listens.</summary>
     public static async Task<BotProcess> StartAsync(BotStart start)
     {
-        string[] storage = start.Storage is null ? [] : ["--storage", start.Storage];
-        var environment = new Dictionary<string, string?>(start.Settings)
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ASPNETCORE_URLS"] = Loopback.Address(start.Port).AbsoluteUri,
-        };
-        var assembly = Path.Combine(AppContext.BaseDirectory, "TeamsBot.dll");
-        var started = ChildProcess.Start("dotnet", ["exec", assembly, "--data", start.Data, .. storage], environment);
+        var started = Launch(start);
         await started.LineAsync("Now listening on");
         return new BotProcess(start, started);
+    }
+
+    /// <summary>Runs one of its commands to its end, which has to be a good one.</summary>
+    public static async Task RunAsync(BotStart start, params IEnumerable<string> command)
+    {
+        await using var running = Launch(start, command);
+        if (await running.EndAsync() is var code and not 0)
+        {
+            throw new InvalidOperationException($"The command ended with code {code}:\n{running.Output}");
+        }
     }
 
     /// <summary>The first line of its log with this text in it, printed already or yet to come.</summary>
@@ -47,4 +50,16 @@ internal sealed class BotProcess : IAsyncDisposable
     public Task<int> StopAsync() => child.StopAsync();
 
     public ValueTask DisposeAsync() => child.DisposeAsync();
+
+    private static ChildProcess Launch(BotStart start, params IEnumerable<string> command)
+    {
+        string[] storage = start.Storage is null ? [] : ["--storage", start.Storage];
+        var environment = new Dictionary<string, string?>(start.Settings)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = Loopback.Address(start.Port).AbsoluteUri,
+        };
+        var assembly = Path.Combine(AppContext.BaseDirectory, "TeamsBot.dll");
+        return ChildProcess.Start("dotnet", ["exec", assembly, .. command, "--data", start.Data, .. storage], environment);
+    }
 }

@@ -20,8 +20,6 @@ internal sealed class ChildProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    public int Id => process.Id;
-
     /// <summary>All that it has printed so far.</summary>
     public string Output => string.Join('\n', lines.Items);
 
@@ -54,6 +52,12 @@ internal sealed class ChildProcess : IAsyncDisposable
             await kill.WaitForExitAsync();
         }
 
+        return await EndAsync();
+    }
+
+    /// <summary>Waits until it has ended by itself, and returns its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
         await process.WaitForExitAsync().WaitAsync(Deadline.Start);
         return process.ExitCode;
     }

@@ -25,14 +25,18 @@ internal sealed class Workplace : IAsyncDisposable
 
     public PlaygroundRest Rest { get; private set; } = null!;
 
-    /// <summary>Starts everything on a new store, and waits until the sample leads are in it.</summary>
+    /// <summary>Starts everything on a new store. The embedded one has the sample leads in it then, the other one none.</summary>
     /// <param name="storage">A connection string of Azure Tables; null for the embedded store.</param>
     public static async Task<Workplace> StartAsync(string? storage = null)
     {
         var workplace = new Workplace(await ConnectorGate.StartAsync(), storage);
         await workplace.StartPlaygroundAsync();
         await workplace.StartBotAsync();
-        await workplace.Bot.LogLineAsync("sample leads are in the store");
+        if (storage is null)
+        {
+            await workplace.Bot.LogLineAsync("sample leads are in the store");
+        }
+
         return workplace;
     }
 
@@ -41,6 +45,16 @@ internal sealed class Workplace : IAsyncDisposable
 
     /// <summary>Starts one more bot on the same store. The Playground does not know of it; the caller ends it.</summary>
     public Task<BotProcess> StartAnotherBotAsync() => StartBotAsync(Loopback.FreePort());
+
+    /// <summary>Imports leads that have an id and a name, from a file, while the bot runs.</summary>
+    public async Task ImportAsync(params IEnumerable<(string Id, string Name)> leads)
+    {
+        var file = Path.Combine(folder.Path, "leads.csv");
+        var mapping = Path.Combine(folder.Path, "mapping.json");
+        await File.WriteAllLinesAsync(file, ["id,name", .. leads.Select(lead => $"{lead.Id},{lead.Name}")]);
+        await File.WriteAllTextAsync(mapping, """{ "records": "leads", "fields": { "id": "id", "name": "name" } }""");
+        await BotProcess.RunAsync(Start(port), "import", file, "--map", mapping);
+    }
 
     public Task<PlaygroundPage> OpenPageAsync(Chromium chromium) => PlaygroundPage.OpenAsync(chromium, page!);
 
@@ -75,10 +89,12 @@ internal sealed class Workplace : IAsyncDisposable
         Rest = new PlaygroundRest(page);
     }
 
+    private BotStart Start(int at) =>
+        new(Path.Combine(folder.Path, "data"), at, storage, new Dictionary<string, string?> { ["Playground__Address"] = gate.Address.AbsoluteUri });
+
     private async Task<BotProcess> StartBotAsync(int at)
     {
-        var settings = new Dictionary<string, string?> { ["Playground__Address"] = gate.Address.AbsoluteUri };
-        var bot = await BotProcess.StartAsync(new BotStart(Path.Combine(folder.Path, "data"), at, storage, settings));
+        var bot = await BotProcess.StartAsync(Start(at));
         await bot.LogLineAsync("Talk to Baton");
         return bot;
     }

@@ -5,6 +5,7 @@ using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Protocol.Cards;
+using TeamsBot.Testing.Cards;
 using Xunit;
 
 namespace TeamsBot.Tests.Cards;

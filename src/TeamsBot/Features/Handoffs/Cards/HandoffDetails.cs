@@ -15,7 +15,8 @@ internal static class HandoffDetails
             StateWords.Of(view).Element,
             Anatomy.Title(lead.FullWho(say).Text),
             DeadlineWords.Of(view) is { } due ? Anatomy.Deadline(due) : null,
-            Anatomy.Facts([.. Contact(view), .. Known(view)]),
+            Anatomy.Facts(Contact(view)), // By themselves: a long label below would leave too little room for a mail address.
+            Anatomy.Facts(Known(view)),
             .. Score(view),
             LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium),
             .. LeadBlocks.Question(view),

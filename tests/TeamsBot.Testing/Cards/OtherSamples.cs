@@ -7,10 +7,10 @@ using TeamsBot.Features.Setup;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
 
-namespace TeamsBot.Tests.Cards;
+namespace TeamsBot.Testing.Cards;
 
 /// <summary>The cards beside the handoff's own, each as a person may meet it.</summary>
-internal static class OtherSamples
+public static class OtherSamples
 {
     private static readonly TeamChannel[] Channels = [new("19:general", "General"), new("19:sales", "Sales DACH"), new("19:nordics", "Sales Nordics")];
 

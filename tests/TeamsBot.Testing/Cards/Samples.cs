@@ -6,10 +6,10 @@ using TeamsBot.Domain.Sla;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Text;
 
-namespace TeamsBot.Tests.Cards;
+namespace TeamsBot.Testing.Cards;
 
 /// <summary>One lead and its handoff in every state, as all card tests see them. Monday, 23 November 2026, in Warsaw.</summary>
-internal static class Samples
+public static class Samples
 {
     public const string Phone = "+49 30 23125 042";
     public const string Email = "nadia.brandt@kestrel.example";

@@ -4,10 +4,10 @@ using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
 
-namespace TeamsBot.Tests.Cards;
+namespace TeamsBot.Testing.Cards;
 
 /// <summary>Every card that there is: each state for each audience in each language, with leads known well, badly and from a foe.</summary>
-internal static class CardMatrix
+public static class CardMatrix
 {
     private static readonly (string Name, Lead Lead)[] Leads =
         [("nadia", Samples.Nadia), ("unknown", Samples.Unknown), ("longest", Samples.Longest), ("hostile", Samples.HostileLead)];
