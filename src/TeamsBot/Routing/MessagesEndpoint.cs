@@ -46,6 +46,13 @@ public sealed partial class MessagesEndpoint(
     // Answers a request that is no activity itself, and gives null for it.
     private static async Task<Activity?> ReadAsync(HttpContext http)
     {
+        // A page in a browser cannot send JSON to another site unasked: a bot in development is not open to every page.
+        if (!http.Request.HasJsonContentType())
+        {
+            http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return null;
+        }
+
         // The server counts what it reads, with or without a Content-Length.
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MostBytes;
         try

@@ -44,12 +44,28 @@ public sealed class RequestTests : AppTest
     }
 
     [Theory]
+    [InlineData("text/plain")]
+    [InlineData(null)]
+    public async Task What_a_page_in_a_browser_could_send_unasked_is_not_read(string? contentType)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
+        request.Content = new ByteArrayContent("""{"type":"message","text":"help"}"""u8.ToArray());
+        request.Content.Headers.ContentType = contentType is null ? null : new(contentType);
+        request.Headers.Authorization = App.Token();
+
+        using var response = await App.Http.SendAsync(request);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_body_of_more_than_a_mebibyte_is_too_large_whether_its_length_is_told_or_not(bool tellLength)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
         request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"type":"message","text":"{{new string('x', TooLarge)}}"}"""));
+        request.Content.Headers.ContentType = new("application/json");
         request.Headers.Authorization = App.Token();
         request.Headers.TransferEncodingChunked = !tellLength;
 
@@ -137,7 +153,7 @@ public sealed class RequestTests : AppTest
 
         await Mia.Says("hand off L-1");
 
-        (await App.ChatOf(Cast.Mia).NextText()).ShouldStartWith("Something went wrong, and nothing was changed.");
+        (await App.ChatOf(Cast.Mia).NextText()).ShouldStartWith("Something went wrong.");
     }
 
     // A row that a newer version might have written and this one cannot read.
