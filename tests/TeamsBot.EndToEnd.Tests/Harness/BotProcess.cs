@@ -28,7 +28,16 @@ internal sealed class BotProcess : IAsyncDisposable
     public static async Task<BotProcess> StartAsync(BotStart start)
     {
         var started = Launch(start);
-        await started.LineAsync("Now listening on");
+        try
+        {
+            await started.LineAsync("Now listening on");
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+
         return new BotProcess(start, started);
     }
 

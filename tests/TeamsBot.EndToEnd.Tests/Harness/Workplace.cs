@@ -30,21 +30,27 @@ internal sealed class Workplace : IAsyncDisposable
     public static async Task<Workplace> StartAsync(string? storage = null)
     {
         var workplace = new Workplace(await ConnectorGate.StartAsync(), storage);
-        await workplace.StartPlaygroundAsync();
-        await workplace.StartBotAsync();
-        if (storage is null)
+        try
         {
-            await workplace.Bot.LogLineAsync("sample leads are in the store");
+            await workplace.OpenAsync();
+            return workplace;
         }
-
-        return workplace;
+        catch
+        {
+            await workplace.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts the bot, again on the same data when it has run before.</summary>
-    public async Task StartBotAsync() => Bot = await StartBotAsync(port);
+    public async Task StartBotAsync()
+    {
+        Bot = await BotProcess.StartAsync(Start(port));
+        await Bot.LogLineAsync("Talk to Baton");
+    }
 
     /// <summary>Starts one more bot on the same store. The Playground does not know of it; the caller ends it.</summary>
-    public Task<BotProcess> StartAnotherBotAsync() => StartBotAsync(Loopback.FreePort());
+    public Task<BotProcess> StartAnotherBotAsync() => BotProcess.StartAsync(Start(Loopback.FreePort()));
 
     /// <summary>Imports leads that have an id and a name, from a file, while the bot runs.</summary>
     public async Task ImportAsync(params IEnumerable<(string Id, string Name)> leads)
@@ -79,6 +85,16 @@ internal sealed class Workplace : IAsyncDisposable
         folder.Dispose();
     }
 
+    private async Task OpenAsync()
+    {
+        await StartPlaygroundAsync();
+        await StartBotAsync();
+        if (storage is null)
+        {
+            await Bot.LogLineAsync("sample leads are in the store");
+        }
+    }
+
     private async Task StartPlaygroundAsync()
     {
         var script = NodePackages.File("@microsoft", "m365agentsplayground", "cli.js");
@@ -91,11 +107,4 @@ internal sealed class Workplace : IAsyncDisposable
 
     private BotStart Start(int at) =>
         new(Path.Combine(folder.Path, "data"), at, storage, new Dictionary<string, string?> { ["Playground__Address"] = gate.Address.AbsoluteUri });
-
-    private async Task<BotProcess> StartBotAsync(int at)
-    {
-        var bot = await BotProcess.StartAsync(Start(at));
-        await bot.LogLineAsync("Talk to Baton");
-        return bot;
-    }
 }
