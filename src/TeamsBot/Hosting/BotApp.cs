@@ -3,6 +3,7 @@ using TeamsBot.Features.Intake;
 using TeamsBot.Features.AssignRoles;
 using TeamsBot.Features.Setup;
 using TeamsBot.Hosting.Playground;
+using TeamsBot.Protocol.Authentication;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
@@ -36,6 +37,7 @@ public static class BotApp
         }
 
         var app = builder.Build();
+        app.Services.GetRequiredService<ActivityAuthenticator>(); // Says at the start, not at the first message, when it lets everybody in.
         app.MapPost("/api/messages", (MessagesEndpoint endpoint, HttpContext http) => endpoint.HandleAsync(http));
         app.MapPost("/api/leads", (IntakeEndpoint endpoint, HttpContext http) => endpoint.HandleAsync(http.Request, http.RequestAborted));
         app.MapGet("/health/live", () => Results.Ok());

@@ -20,7 +20,7 @@ public sealed class CommandTests : AppTest
         await Mia.Says("help");
         await Ben.Says("Help!");
 
-        (await App.ChatOf(Cast.Mia).NextCard()).Says("hand off Nadia Brandt").ShouldBeTrue();
+        (await App.ChatOf(Cast.Mia).NextCard()).Says("hand off Grace Okafor").ShouldBeTrue();
         var rep = await App.ChatOf(FakeTeam.Rep).NextCard();
         rep.Says("my leads").ShouldBeTrue();
         rep.Says("hand off").ShouldBeFalse();
