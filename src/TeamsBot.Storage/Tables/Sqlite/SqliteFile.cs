@@ -17,10 +17,8 @@ internal sealed class SqliteFile(string path)
     private const long SchemaVersion = 1;
     private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(30);
 
-    // FULL flushes the log at every commit. The log is folded into the file at 16,000 pages (64 MB): seldom enough for an
-    // import of scattered keys to rewrite a page once instead of many times.
-    private const string Writing =
-        "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=16000; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY";
+    // FULL flushes the log at every commit. When the log is folded into the file, each commit says.
+    private const string Writing = "PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY";
 
     // Sixteen readers may be open; the system caches the file once for all of them.
     private const string Reading = "PRAGMA query_only=1; PRAGMA cache_size=-1024";

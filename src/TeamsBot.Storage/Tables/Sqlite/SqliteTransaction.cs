@@ -11,6 +11,9 @@ namespace TeamsBot.Storage.Tables.Sqlite;
 /// </summary>
 internal sealed class SqliteTransaction(SqliteConnection connection, TimeProvider clock) : IDisposable
 {
+    // Pages of the log are 4 KB.
+    private const int ImportRows = 500;
+
     private readonly Statement begin = new(connection, "BEGIN IMMEDIATE");
     private readonly Statement commit = new(connection, "COMMIT");
     private readonly Statement rollback = new(connection, "ROLLBACK");
@@ -33,8 +36,17 @@ internal sealed class SqliteTransaction(SqliteConnection connection, TimeProvide
         return begin.TryRun();
     }
 
-    /// <summary>Returns when all that was applied is on disk.</summary>
-    public void Commit() => commit.Run();
+    /// <summary>
+    /// Returns when all that was applied is on disk. The log is folded into the file by the commit that finds it long,
+    /// and whoever waits for that commit waits longer: clicks fold it at 4 MB, in a few milliseconds; an import of
+    /// scattered keys at 64 MB, to rewrite a page once instead of many times.
+    /// </summary>
+    /// <param name="rows">How many were applied.</param>
+    public void Commit(int rows)
+    {
+        _ = raw.sqlite3_wal_autocheckpoint(connection.Handle!, rows < ImportRows ? 1_000 : 16_000);
+        commit.Run();
+    }
 
     public void Rollback()
     {

@@ -99,7 +99,7 @@ internal sealed class SqliteWriter : IDisposable
             }
         }
 
-        transaction.Commit();
+        transaction.Commit(batch.Sum(submission => submission.Rows));
         foreach (var submission in batch)
         {
             submission.Acknowledge();
