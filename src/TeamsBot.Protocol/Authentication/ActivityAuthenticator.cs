@@ -12,7 +12,7 @@ public sealed class ActivityAuthenticator
     private const string Scheme = "Bearer ";
 
     private readonly BotOptions _options;
-    private readonly IReadOnlyList<string> _servedTenants;
+    private readonly HashSet<string> _servedTenants;
     private readonly TokenValidation? _tokens;
     private readonly bool _localOnly;
 
@@ -22,14 +22,14 @@ public sealed class ActivityAuthenticator
     public ActivityAuthenticator(BotOptions options, IDocumentRetriever documents, TimeProvider time)
     {
         _options = options;
-        _servedTenants = options.ServedTenants;
+        _servedTenants = new(options.ServedTenants, StringComparer.OrdinalIgnoreCase);
         _tokens = new TokenValidation(options, new SigningKeys(options.ToBotFromChannelOpenIdMetadataUrl, documents, time), time);
     }
 
     private ActivityAuthenticator(BotOptions options)
     {
         _options = options;
-        _servedTenants = options.ServedTenants;
+        _servedTenants = new(options.ServedTenants, StringComparer.OrdinalIgnoreCase);
         _localOnly = true;
     }
 
@@ -112,7 +112,7 @@ public sealed class ActivityAuthenticator
 
         string?[] named = [activity.Conversation?.TenantId, activity.ChannelData?.Tenant?.Id];
         var tenants = named.Where(tenant => !string.IsNullOrWhiteSpace(tenant)).ToArray();
-        var allowed = tenants.Length > 0 && tenants.All(tenant => _servedTenants.Contains(tenant!, StringComparer.OrdinalIgnoreCase));
+        var allowed = tenants.Length > 0 && tenants.All(tenant => _servedTenants.Contains(tenant!));
         return allowed ? null : RejectionReason.WrongTenant;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsBot.Hosting;
@@ -27,13 +28,18 @@ internal static class BotServer
     public static ServerProcess Start(TokenIssuer issuer, string data, string? build = null) => ServerProcess.Start(
         Path.Combine(build ?? AppContext.BaseDirectory, "TeamsBot.Benchmarks.dll"),
         [Role, data],
-        new Dictionary<string, string>
+        new Dictionary<string, string>(Tenants())
         {
             ["MicrosoftAppId"] = FakeTeam.BotAppId,
             ["MicrosoftAppTenantId"] = FakeTeam.TenantId,
             ["MicrosoftAppPassword"] = "never sent",
             ["ToBotFromChannelOpenIdMetadataUrl"] = issuer.MetadataAddress,
         });
+
+    private static IEnumerable<KeyValuePair<string, string>> Tenants() => Enumerable.Range(0, Organisations.Most)
+        .Select(Organisations.Tenant)
+        .Append(FakeTeam.TenantId)
+        .Select((tenant, number) => KeyValuePair.Create(string.Create(CultureInfo.InvariantCulture, $"AllowedTenants__{number}"), tenant));
 
     private static void SpeakToLoopback(WebApplicationBuilder builder) => builder.Services.AddSingleton(new ConnectorClient(
         new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }),

@@ -10,6 +10,9 @@ namespace TeamsBot.Benchmarks.Load;
 /// </summary>
 internal sealed class Organisations(string serviceUrl, int tenants, int peopleInEach)
 {
+    /// <summary>How many tenants the measured bot serves.</summary>
+    public const int Most = 500;
+
     public int Tenants => tenants;
 
     public int PeopleInEach => peopleInEach;

@@ -84,6 +84,12 @@ internal sealed class ServerProcess : IAsyncDisposable
             await process.WaitForExitAsync();
         }
 
+        // Warnings and worse: a bot that complains is not measured at its work.
+        foreach (var line in output.Take(20))
+        {
+            Figures.Progress(line);
+        }
+
         process.Dispose();
     }
 

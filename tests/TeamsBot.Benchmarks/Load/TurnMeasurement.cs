@@ -9,7 +9,7 @@ internal sealed class TurnMeasurement(TokenIssuer issuer, string serviceUrl, Scr
     private const int WarmingRounds = 6;
     private static readonly TimeSpan Warming = TimeSpan.FromMinutes(2);
 
-    private readonly byte[][] turns = new Organisations(serviceUrl, tenants: 500, peopleInEach: 10).Say("help");
+    private readonly byte[][] turns = new Organisations(serviceUrl, Organisations.Most, peopleInEach: 10).Say("help");
     private readonly TurnSender sender = new(issuer, serviceUrl);
     private int last;
 
