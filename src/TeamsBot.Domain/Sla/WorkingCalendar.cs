@@ -1,0 +1,125 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace TeamsBot.Domain.Sla;
+
+/// <summary>
+/// When a team works: blocks of the week in one time zone, less holidays and closures. Time outside of it does not count
+/// for a clock.
+/// </summary>
+/// <remarks>
+/// A local time that the clocks skip in spring is the moment when they do; one that comes twice in autumn is its first
+/// time. So blocks that follow each other never overlap and leave no gap, and a night's work is an hour longer or shorter.
+/// </remarks>
+public sealed class WorkingCalendar
+{
+    // So many days without any work in a row are a mistake, not a holiday.
+    private const int LongestClosure = 1_000;
+
+    private static readonly ZoneLocalMappingResolver Moment =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
+    private WorkingCalendar(DateTimeZone zone, WorkingWeek week, Closures closed) => (Zone, Week, Closed) = (zone, week, closed);
+
+    public DateTimeZone Zone { get; }
+
+    public WorkingWeek Week { get; }
+
+    public Closures Closed { get; }
+
+    /// <summary>Every moment counts, as on a wall clock.</summary>
+    public bool IsAlways => Week.IsAlways && Closed.IsNone;
+
+    /// <exception cref="ArgumentException">The week has no working time at all.</exception>
+    public static WorkingCalendar Of(DateTimeZone zone, WorkingWeek week, Closures? closed = null) => week.IsEmpty
+        ? throw new ArgumentException("A calendar without working time has no deadlines.", nameof(week))
+        : new(zone, week, closed ?? Closures.None);
+
+    /// <summary>The calendar on which every moment counts.</summary>
+    public static WorkingCalendar Always(DateTimeZone zone) => new(zone, WorkingWeek.Always, Closures.None);
+
+    /// <summary>The same hours on the clocks of another zone.</summary>
+    public WorkingCalendar In(DateTimeZone zone) => new(zone, Week, Closed);
+
+    /// <summary>The first moment by which so much working time has passed since <paramref name="from"/>; never before it.</summary>
+    /// <exception cref="InvalidOperationException">The closures leave no working time for years.</exception>
+    public Instant Add(Instant from, Duration working)
+    {
+        if (working <= Duration.Zero)
+        {
+            return from;
+        }
+
+        if (IsAlways)
+        {
+            return from + working;
+        }
+
+        var left = working;
+        foreach (var open in OpenFrom(from))
+        {
+            if (open.Duration >= left)
+            {
+                return open.Start + left;
+            }
+
+            left -= open.Duration;
+        }
+
+        throw new InvalidOperationException("The closures leave no working time for years.");
+    }
+
+    /// <summary>The working time between two moments; zero when the second is not after the first.</summary>
+    public Duration Between(Instant from, Instant to)
+    {
+        if (to <= from)
+        {
+            return Duration.Zero;
+        }
+
+        if (IsAlways)
+        {
+            return to - from;
+        }
+
+        var sum = Duration.Zero;
+        for (var date = DateOf(from); date <= DateOf(to); date = date.PlusDays(1))
+        {
+            foreach (var open in OpenOn(date))
+            {
+                sum += Duration.Max(Duration.Zero, Instant.Min(open.End, to) - Instant.Max(open.Start, from));
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Whether this moment is working time.</summary>
+    public bool IsOpen(Instant at) => IsAlways || OpenOn(DateOf(at)).Any(open => open.Contains(at));
+
+    /// <summary>The working time of one day, in order, each stretch as long as it really is on that day.</summary>
+    public IEnumerable<Interval> OpenOn(LocalDate date) =>
+        from stretch in Closed.LeaveOf(date, Week.On(date.DayOfWeek))
+        let start = At(stretch.From)
+        let end = At(stretch.To)
+        where end > start
+        select new Interval(start, end);
+
+    private IEnumerable<Interval> OpenFrom(Instant from)
+    {
+        var closedDays = 0;
+        for (var date = DateOf(from); closedDays < LongestClosure; date = date.PlusDays(1))
+        {
+            closedDays++;
+            foreach (var open in OpenOn(date).Where(open => open.End > from))
+            {
+                closedDays = 0;
+                yield return new(Instant.Max(open.Start, from), open.End);
+            }
+        }
+    }
+
+    private LocalDate DateOf(Instant at) => at.InZone(Zone).Date;
+
+    private Instant At(LocalDateTime local) => Zone.ResolveLocal(local, Moment).ToInstant();
+}
