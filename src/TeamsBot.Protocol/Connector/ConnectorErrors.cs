@@ -25,6 +25,12 @@ internal static class ConnectorErrors
         };
     }
 
+    /// <summary>No connection was made, so the other side knows of nothing.</summary>
+    public static bool WasNeverSent(Exception failure) => failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+    };
+
     private static ConnectorError? FromCode(string? code) => code switch
     {
         "BotNotRegistered" => ConnectorError.BotNotRegistered,
@@ -53,7 +59,8 @@ internal static class ConnectorErrors
         _ => ConnectorError.Unknown,
     };
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)
+    /// <summary>The wait that an answer asks for, from either form of its header.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)
     {
         var header = response.Headers.RetryAfter;
         var wait = header?.Delta ?? (header?.Date - time.GetUtcNow());

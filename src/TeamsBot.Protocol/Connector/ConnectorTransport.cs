@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using Azure.Core;
 using Polly;
-using Polly.Retry;
 
 namespace TeamsBot.Protocol.Connector;
 
@@ -38,7 +37,7 @@ internal sealed class ConnectorTransport
         _options = options;
         _budget = budget;
         _time = time;
-        _retry = Retrying(options, time);
+        _retry = Retrying.Build<ConnectorException>(options, time, IsPassing, failure => failure.RetryAfter);
     }
 
     /// <summary>Makes the call and gives the body of the answer, which may be empty.</summary>
@@ -52,26 +51,9 @@ internal sealed class ConnectorTransport
             cancellationToken);
     }
 
-    private static ResiliencePipeline Retrying(ConnectorOptions options, TimeProvider time)
-    {
-        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
-        return options.Retries == 0 ? builder.Build() : builder.AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<ConnectorException>(failure => ShouldRetry(failure, options)),
-            MaxRetryAttempts = options.Retries,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = options.RetryDelay,
-            MaxDelay = options.LongestRetryDelay,
-            DelayGenerator = static retry => ValueTask.FromResult((retry.Outcome.Exception as ConnectorException)?.RetryAfter),
-        }).Build();
-    }
-
     /// <summary>An answer that says "later" is tried again; a connection that broke only where the work cannot have been done.</summary>
-    private static bool ShouldRetry(ConnectorException failure, ConnectorOptions options) =>
-        failure.IsTransient
-        && !(failure.Error == ConnectorError.Unreachable && failure.MayHaveHappened)
-        && !(failure.RetryAfter > options.LongestRetryDelay);
+    private static bool IsPassing(ConnectorException failure) =>
+        failure.IsTransient && !(failure.Error == ConnectorError.Unreachable && failure.MayHaveHappened);
 
     private Uri Address(ConnectorCall call)
     {
@@ -129,9 +111,7 @@ internal sealed class ConnectorTransport
         }
         catch (HttpRequestException failure)
         {
-            var neverSent = failure.HttpRequestError is HttpRequestError.ConnectionError
-                or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
-            throw Unreachable(request, failure, mayHaveHappened: !neverSent);
+            throw Unreachable(request, failure, mayHaveHappened: !ConnectorErrors.WasNeverSent(failure));
         }
         catch (TaskCanceledException timeout) when (!cancellationToken.IsCancellationRequested)
         {
