@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
 namespace TeamsBot.Protocol.Activities;
 
 /// <summary>What can be read from an activity beyond its fields.</summary>
@@ -41,6 +44,25 @@ public sealed partial record Activity
         ServiceUrl = ServiceUrl,
         Locale = GetLocale(),
     };
+
+    /// <summary>The value as an object of this shape; null where it is missing or of another shape.</summary>
+    internal T? ReadValue<T>(JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (Value is not { ValueKind: JsonValueKind.Object } value)
+        {
+            return null;
+        }
+
+        try
+        {
+            return value.Deserialize(type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private Entity? ClientInfo() => Entities?.FirstOrDefault(entity => entity.Type == EntityTypes.ClientInfo);
 

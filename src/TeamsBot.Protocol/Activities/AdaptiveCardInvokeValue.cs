@@ -20,20 +20,8 @@ public sealed record AdaptiveCardInvokeValue : WireObject
     /// <summary>Reads the value of an invoke; null where it is not an Action.Execute, which is answered with 400.</summary>
     public static AdaptiveCardInvokeValue? From(Activity activity)
     {
-        if (activity.Value is not { ValueKind: JsonValueKind.Object } value)
-        {
-            return null;
-        }
-
-        try
-        {
-            var read = value.Deserialize(ActivityJson.Wire.AdaptiveCardInvokeValue);
-            return read?.Action?.Type == AdaptiveCardInvokeAction.Execute ? read : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var read = activity.ReadValue(ActivityJson.Wire.AdaptiveCardInvokeValue);
+        return read?.Action?.Type == AdaptiveCardInvokeAction.Execute ? read : null;
     }
 }
 

@@ -23,5 +23,29 @@ public static class MessageFactory
         ChannelData = alert ? new() { Notification = new() { Alert = true } } : null,
     };
 
+    /// <summary>
+    /// Asks a person in their chat with the bot whether they want a file. The answer is an invoke, read by <see cref="FileConsentCardResponse.From"/>;
+    /// Teams asks only for an app whose manifest says <c>supportsFiles</c>.
+    /// </summary>
+    /// <param name="name">The file's name with its extension.</param>
+    /// <param name="card">What the person reads, and what comes back with the answer.</param>
+    /// <param name="summary">What the notification says.</param>
+    public static Activity FileConsent(string name, FileConsentCard card, string? summary = null) => new()
+    {
+        Type = ActivityTypes.Message,
+        Summary = summary,
+        Attachments = [Attachment.FileConsent(name, card)],
+    };
+
+    /// <summary>Shows a file that has been uploaded, where its person can open it.</summary>
+    /// <param name="uploaded">Where the file went, as the person's consent said it.</param>
+    /// <param name="summary">What the notification says.</param>
+    public static Activity FileInfo(FileUploadInfo uploaded, string? summary = null) => new()
+    {
+        Type = ActivityTypes.Message,
+        Summary = summary,
+        Attachments = [Attachment.FileInfo(uploaded)],
+    };
+
     public static Activity Typing() => new() { Type = ActivityTypes.Typing };
 }

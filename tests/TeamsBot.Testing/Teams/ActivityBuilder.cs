@@ -64,6 +64,23 @@ public sealed class ActivityBuilder(string serviceUrl, string tenantId = FakeTea
         };
     }
 
+    /// <summary>Someone answers a file consent card in their chat with the bot.</summary>
+    /// <param name="from">Who.</param>
+    /// <param name="cardActivityId">The message that carries the card.</param>
+    /// <param name="uploadInfo">Where the file is to go; null declines it.</param>
+    /// <param name="contextJson">The card's context for this answer.</param>
+    public Activity FileConsent(Person from, string cardActivityId, FileUploadInfo? uploadInfo, string contextJson = "{}")
+    {
+        var answer = new FileConsentCardResponse
+        {
+            Action = uploadInfo is null ? "decline" : "accept",
+            Context = Parse(contextJson),
+            UploadInfo = uploadInfo,
+        };
+        var json = JsonSerializer.Serialize(answer, ActivityJson.Wire.FileConsentCardResponse);
+        return Invoke(from, from.PersonalChatId, InvokeNames.FileConsent, json) with { ReplyToId = cardActivityId };
+    }
+
     /// <summary>Any invoke.</summary>
     public Activity Invoke(Person from, string conversationId, string name, string valueJson)
     {
