@@ -16,6 +16,7 @@ public static partial class TeamsSetup
         builder.Services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsCheck>();
         builder.Services.TryAddSingleton(provider => Authenticator(provider, local));
         builder.Services.TryAddSingleton(provider => Connector(provider, local));
+        builder.Services.TryAddSingleton(provider => new FileUpload(Http(), new ConnectorOptions { AllowLoopback = local }, provider.GetRequiredService<TimeProvider>()));
         return builder;
     }
 
@@ -54,14 +55,16 @@ public static partial class TeamsSetup
     {
         var bot = provider.GetRequiredService<IOptions<BotOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
-        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false, AllowAutoRedirect = false });
         return new(
-            http,
+            Http(),
             BotCredential.Create(bot),
             new ConnectorOptions { Scope = bot.ToChannelFromBotOAuthScope, AllowLoopback = local },
             new SendBudget(new SendLimits(), time),
             time);
     }
+
+    private static HttpClient Http() =>
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false, AllowAutoRedirect = false });
 
     private sealed class BotOptionsCheck : IValidateOptions<BotOptions>
     {

@@ -19,6 +19,8 @@ public abstract class ConnectorTestBase : IAsyncLifetime
 
     protected ConnectorClient Client { get; private set; } = null!;
 
+    protected FileUpload Upload { get; private set; } = null!;
+
     protected ConversationReference PersonalChat => Reference(FakeTeam.Rep.PersonalChatId);
 
     protected ConversationReference SalesChannel => Reference(FakeTeam.SalesChannelId);
@@ -28,6 +30,7 @@ public abstract class ConnectorTestBase : IAsyncLifetime
         Teams = await FakeConnector.StartAsync();
         Credential = new FakeCredential(Clock);
         Client = NewClient(new ConnectorOptions { AllowLoopback = true });
+        Upload = NewUpload(new ConnectorOptions { AllowLoopback = true });
     }
 
     public async Task DisposeAsync()
@@ -39,6 +42,8 @@ public abstract class ConnectorTestBase : IAsyncLifetime
     protected ConnectorClient NewClient(ConnectorOptions options, bool anonymous = false) =>
         new(_http, anonymous ? null : Credential, options, new SendBudget(SendLimits.Teams, Clock), Clock);
 
+    protected FileUpload NewUpload(ConnectorOptions options) => new(_http, options, Clock);
+
     protected ConversationReference Reference(string conversationId) => new()
     {
         ServiceUrl = Teams.ServiceUrl,
@@ -48,11 +53,18 @@ public abstract class ConnectorTestBase : IAsyncLifetime
     /// <summary>Moves the clock whenever the call waits, until it ends.</summary>
     protected async Task<T> WhileTimePasses<T>(Task<T> call, TimeSpan? step = null)
     {
+        await WhileTimePasses((Task)call, step);
+        return await call;
+    }
+
+    /// <summary>Moves the clock whenever the call waits, until it ends.</summary>
+    protected async Task WhileTimePasses(Task call, TimeSpan? step = null)
+    {
         while (await Task.WhenAny(call, Clock.WaitForTimersAsync()) != call)
         {
             Clock.Advance(step ?? TimeSpan.FromSeconds(20));
         }
 
-        return await call;
+        await call;
     }
 }

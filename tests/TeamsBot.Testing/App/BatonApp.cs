@@ -123,7 +123,7 @@ public sealed class BatonApp : IAsyncDisposable
     {
         builder.Configuration.AddInMemoryCollection(Settings(options, teams));
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
-        builder.Services.AddSingleton(clock).AddSingleton(Connector(options, clock));
+        builder.Services.AddSingleton(clock).AddSingleton(Connector(options, clock)).AddSingleton(new FileUpload(new HttpClient(), options.Connector, clock));
     }
 
     private static Dictionary<string, string?> Settings(BatonAppOptions options, FakeConnector teams)

@@ -15,13 +15,14 @@ public enum ConnectorOperation
     GetPagedMembers,
     GetTeam,
     GetTeamChannels,
+    Upload,
 }
 
 /// <summary>One call that reached the connector, and how it was answered.</summary>
 /// <param name="Operation">What was asked.</param>
-/// <param name="ConversationId">Where; of a created conversation, its new id.</param>
+/// <param name="ConversationId">Where; of a created conversation, its new id; of an upload, the session.</param>
 /// <param name="ActivityId">The message that was sent, updated or deleted.</param>
-/// <param name="Body">The body as it came.</param>
+/// <param name="Body">The body as it came; of an upload, its range of bytes, the bytes being with <see cref="FakeUploads"/>.</param>
 public sealed record ConnectorEvent(ConnectorOperation Operation, string ConversationId, string? ActivityId, string Body)
 {
     /// <summary>The path as it stood on the wire, still escaped, with its query.</summary>

@@ -33,6 +33,9 @@ public sealed class FakeConnector : IAsyncDisposable
 
     public ConnectorLog Log { get; } = new();
 
+    /// <summary>OneDrive, for the files that people accept.</summary>
+    public FakeUploads Uploads { get; } = new();
+
     public TokenIssuer Issuer { get; } = new();
 
     /// <summary>When set, calls without exactly this bearer token get 401.</summary>
@@ -48,6 +51,7 @@ public sealed class FakeConnector : IAsyncDisposable
         await connector._app.StartAsync();
         connector.ServiceUrl = connector._app.Urls.First() + "/teams/";
         connector.Issuer.Address = connector._app.Urls.First();
+        connector.Uploads.Address = connector._app.Urls.First();
         return connector;
     }
 
@@ -79,6 +83,7 @@ public sealed class FakeConnector : IAsyncDisposable
         teams.MapGet(Conversation + "/pagedmembers", Handle(ConnectorOperation.GetPagedMembers));
         teams.MapGet("/v3/teams/{conversationId}", Handle(ConnectorOperation.GetTeam));
         teams.MapGet("/v3/teams/{conversationId}/conversations", Handle(ConnectorOperation.GetTeamChannels));
+        _app.MapPut("/upload/{session}", UploadAsync);
         _app.MapGet("/.well-known/openidconfiguration", () => Results.Text(Issuer.MetadataJson(), "application/json"));
         _app.MapGet("/keys", () => Results.Text(Issuer.KeysJson(), "application/json"));
     }
@@ -86,18 +91,35 @@ public sealed class FakeConnector : IAsyncDisposable
     private RequestDelegate Handle(ConnectorOperation operation) => async context =>
     {
         var request = await ReadAsync(context, operation);
-        var fault = Faults.Take(operation, request.ConversationId);
-        if (fault?.Hold is { } hold)
-        {
-            await hold.WaitAsync(context.RequestAborted);
-            fault = null;
-        }
-
+        var fault = await TakeFaultAsync(context, operation, request.ConversationId);
         var isDone = fault is null or { AfterWork: true } && IsAuthorised(context);
         var reply = isDone ? _service.Do(request) : ConnectorReply.Error(401, "BotNotRegistered");
         Record(context, request, reply, fault, isDone && reply.Status < 300);
         await (fault is null ? WriteAsync(context, reply) : FailAsync(context, fault));
     };
+
+    private async Task UploadAsync(HttpContext context)
+    {
+        var chunk = await UploadChunk.ReadAsync(context.Request);
+        var fault = await TakeFaultAsync(context, ConnectorOperation.Upload, chunk.Session);
+        var isTried = fault is null or { AfterWork: true };
+        var reply = new ConnectorReply(isTried ? Uploads.Take(chunk) : fault!.Status);
+        var range = chunk.Range?.ToString() ?? "";
+        Record(context, new(ConnectorOperation.Upload, chunk.Session, null, range), reply, fault, isTried && reply.Status < 300);
+        await (fault is null ? WriteAsync(context, reply) : FailAsync(context, fault));
+    }
+
+    private async Task<Fault?> TakeFaultAsync(HttpContext context, ConnectorOperation operation, string conversationId)
+    {
+        var fault = Faults.Take(operation, conversationId);
+        if (fault?.Hold is not { } hold)
+        {
+            return fault;
+        }
+
+        await hold.WaitAsync(context.RequestAborted);
+        return null;
+    }
 
     private bool IsAuthorised(HttpContext context) =>
         RequiredToken is null || context.Request.Headers.Authorization == "Bearer " + RequiredToken;

@@ -5,7 +5,7 @@ namespace TeamsBot.Testing.Teams;
 /// <param name="Status">What is answered.</param>
 public sealed record Fault(ConnectorOperation Operation, int Status)
 {
-    /// <summary>Null is everywhere.</summary>
+    /// <summary>Null is everywhere; for uploads, the session.</summary>
     public string? ConversationId { get; init; }
 
     /// <summary>On how many calls.</summary>
