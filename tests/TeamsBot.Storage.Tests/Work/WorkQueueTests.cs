@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Shouldly;
 using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Tests.Engines;
 using TeamsBot.Storage.Tests.Tables;
 using TeamsBot.Storage.Work;
@@ -18,12 +19,14 @@ public abstract class WorkQueueContract(Func<Engine> open, int many) : StoresCon
     public async Task An_item_is_claimed_from_its_time_on_and_says_what_was_planned()
     {
         var planned = Now;
-        await Queue.PlanAsync("remind", "lead/7 线索~1", Now + Duration.FromMinutes(5), None);
+        var due = Now + Duration.FromMinutes(5);
+        await Queue.PlanAsync("remind", "lead/7 线索~1", due, None);
         Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
         (await ClaimAsync()).ShouldBeEmpty();
         Clock.Advance(TimeSpan.FromTicks(1));
         var item = (await ClaimAsync()).ShouldHaveSingleItem();
-        (item.Kind, item.Key, item.PlannedAt, item.Attempts, item.Due).ShouldBe(("remind", "lead/7 线索~1", planned, 1, Now + WorkQueue.Lease));
+        (item.Kind, item.Key, item.PlannedFor, item.PlannedAt, item.Attempts).ShouldBe(("remind", "lead/7 线索~1", due, planned, 1));
+        item.Due.ShouldBe(Now + WorkQueue.Lease);
     }
 
     [Fact]
@@ -80,6 +83,28 @@ public abstract class WorkQueueContract(Func<Engine> open, int many) : StoresCon
         Clock.Advance(TimeSpan.FromTicks(1));
         (await ClaimAsync()).ShouldHaveSingleItem().Attempts.ShouldBe(2);
         (await Queue.PostponeAsync(postponed, Now, None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_time_that_an_item_was_first_planned_for_stays_when_it_is_claimed_and_put_off()
+    {
+        var due = (await Queue.PlanAsync("remind", "a", Now + Duration.FromMinutes(1), None)).PlannedFor;
+        due.ShouldBe(Now + Duration.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        var postponed = await Queue.PostponeAsync((await ClaimAsync()).Single(), Now + Duration.FromHours(1), None);
+        postponed!.PlannedFor.ShouldBe(due);
+        Clock.Advance(TimeSpan.FromHours(1));
+        (await ClaimAsync()).ShouldHaveSingleItem().PlannedFor.ShouldBe(due);
+    }
+
+    [Fact]
+    public async Task An_item_that_a_version_without_it_wrote_was_planned_for_the_time_that_it_is_due()
+    {
+        await Queue.PlanAsync("remind", "a", Now, None);
+        var row = (await RowsAsync(TableNames.Work)).Single();
+        row["PlannedFor"] = null;
+        await Tables.SubmitAsync(TableNames.Work, [new(TableTransactionActionType.UpdateReplace, row, row.ETag)], None);
+        (await ClaimAsync()).ShouldHaveSingleItem().PlannedFor.ShouldBe(Now);
     }
 
     [Fact]
