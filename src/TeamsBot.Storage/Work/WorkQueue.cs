@@ -16,6 +16,10 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
     /// <summary>How long a claimed item stays with its claimer. Work takes seconds; a click's write is given up long before.</summary>
     public static readonly Duration Lease = Duration.FromSeconds(30);
 
+    // Two claimers at the same row would meet at the next one again, and so on: the one that loses leaps ahead of the other,
+    // by chance, and what it leaps over is the other's or the oldest at the next look.
+    private const int LongestLeap = 16;
+
     /// <summary>Plans work for anybody from <paramref name="due"/> on.</summary>
     public async Task<WorkItem> PlanAsync(string kind, string key, Instant due, CancellationToken cancel) =>
         await AddAsync(New(kind, key, due), cancel);
@@ -26,19 +30,20 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
     /// </summary>
     public Task<WorkItem> IntendAsync(string kind, string key, CancellationToken cancel) => PlanAsync(kind, key, time.Now + Lease, cancel);
 
-    /// <summary>Claims items that are due, oldest first within a shard; what others claim meanwhile is left to them.</summary>
-    public async IAsyncEnumerable<WorkItem> ClaimDueAsync([EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Claims items that are due, <paramref name="most"/> or fewer, oldest first; what others claim meanwhile is left to them.</summary>
+    public async IAsyncEnumerable<WorkItem> ClaimDueAsync(int most, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var shards = WorkRow.Shards.ToArray();
-        Random.Shared.Shuffle(shards);
-        foreach (var shard in shards)
+        var due = await DueAsync(most, cancel);
+        for (var (at, left) = (0, most); at < due.Count && left > 0; at++)
         {
-            await foreach (var row in tables.QueryAsync(TableNames.Work, WorkRow.Due(shard, time.Now), take: 50, cancel))
+            if (await ClaimAsync(due[at], cancel) is { } claimed)
             {
-                if (await ClaimAsync(WorkRow.Read(row), cancel) is { } claimed)
-                {
-                    yield return claimed;
-                }
+                left--;
+                yield return claimed;
+            }
+            else
+            {
+                at += Random.Shared.Next(LongestLeap);
             }
         }
     }
@@ -66,6 +71,15 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
         var placed = WorkRow.Place(item);
         var etags = await tables.SubmitAsync(TableNames.Work, [WorkRow.Add(placed)], cancel);
         return placed with { ETag = etags[0] };
+    }
+
+    // The oldest of every shard hold the oldest of all.
+    private async Task<List<WorkItem>> DueAsync(int most, CancellationToken cancel)
+    {
+        var now = time.Now;
+        var shards = await Task.WhenAll(WorkRow.Shards.Select(shard =>
+            tables.QueryAsync(TableNames.Work, WorkRow.Due(shard, now), most, cancel).Select(WorkRow.Read).ToListAsync(cancel).AsTask()));
+        return [.. shards.SelectMany(items => items).OrderBy(item => item.Due)];
     }
 
     private Task<WorkItem?> ClaimAsync(WorkItem found, CancellationToken cancel) =>

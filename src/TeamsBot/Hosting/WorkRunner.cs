@@ -7,13 +7,17 @@ namespace TeamsBot.Hosting;
 
 /// <summary>
 /// Does the queue's work: at once what this instance planned itself, and every second what has become due, be it put
-/// off, left by an instance that died, or planned for now.
+/// off, left by an instance that died, or planned for now. What is late is done oldest first, without a pause.
 /// </summary>
 public sealed partial class WorkRunner : BackgroundService
 {
     private const int Workers = 8;
 
+    // No more than can be begun well within a lease; the rest stays due, for this instance or another.
     private const int MostWaiting = 4 * Workers;
+
+    // A poll reads many rows for each that it claims, so the next one waits until it has places to fill.
+    private const int FewWaiting = MostWaiting / 2;
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -21,6 +25,7 @@ public sealed partial class WorkRunner : BackgroundService
     private static readonly Duration KeepEmpty = WorkQueue.Lease * 4;
 
     private readonly Channel<WorkItem> items = Channel.CreateUnbounded<WorkItem>();
+    private readonly Channel<bool> taken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, IWorkHandler> handlers;
     private readonly WorkQueue queue;
     private readonly TimeProvider time;
@@ -47,42 +52,53 @@ public sealed partial class WorkRunner : BackgroundService
     {
         await foreach (var item in items.Reader.ReadAllAsync(cancel))
         {
+            taken.Writer.TryWrite(true);
             await DoAsync(item, cancel);
         }
     }
 
+    // Every second; and while work is left over, as soon as there is room for it.
     private async Task PollAsync(CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(Tick, time);
+        bool isMoreDue;
         do
         {
-            try
-            {
-                await ClaimAsync(cancel);
-            }
-            catch (Exception problem) when (problem is not OperationCanceledException || !cancel.IsCancellationRequested)
-            {
-                PollFailed(problem);
-            }
+            isMoreDue = await ClaimAsync(await RoomAsync(cancel), cancel);
         }
-        while (await timer.WaitForNextTickAsync(cancel));
+        while (isMoreDue || await timer.WaitForNextTickAsync(cancel));
     }
 
-    // Claims no more than can be begun well within a lease; the rest stays due, for this instance or another.
-    private async Task ClaimAsync(CancellationToken cancel)
+    // How many more items may wait here, as soon as that is enough of them.
+    private async Task<int> RoomAsync(CancellationToken cancel)
     {
-        if (items.Reader.Count >= MostWaiting)
+        int waiting;
+        while ((waiting = items.Reader.Count) > FewWaiting)
         {
-            return;
+            await taken.Reader.ReadAsync(cancel);
         }
 
-        await foreach (var item in queue.ClaimDueAsync(cancel))
+        return MostWaiting - waiting;
+    }
+
+    // True when it got all that it asked for: there may be more.
+    private async Task<bool> ClaimAsync(int most, CancellationToken cancel)
+    {
+        try
         {
-            Run(item);
-            if (items.Reader.Count >= MostWaiting)
+            var claimed = 0;
+            await foreach (var item in queue.ClaimDueAsync(most, cancel))
             {
-                return;
+                Run(item);
+                claimed++;
             }
+
+            return claimed == most;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            PollFailed(problem);
+            return false;
         }
     }
 

@@ -78,11 +78,11 @@ public abstract class StoresContract(Func<Engine> open) : IAsyncLifetime
         return rows;
     }
 
-    /// <summary>All that is due now, claimed.</summary>
-    protected async Task<IReadOnlyList<WorkItem>> ClaimAsync(WorkQueue? queue = null)
+    /// <summary>What is due now, claimed: all of it unless a test asks for less.</summary>
+    protected async Task<IReadOnlyList<WorkItem>> ClaimAsync(WorkQueue? queue = null, int most = 1000)
     {
         var items = new List<WorkItem>();
-        await foreach (var item in (queue ?? Queue).ClaimDueAsync(None))
+        await foreach (var item in (queue ?? Queue).ClaimDueAsync(most, None))
         {
             items.Add(item);
         }

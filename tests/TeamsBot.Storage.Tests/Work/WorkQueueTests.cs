@@ -108,7 +108,7 @@ public abstract class WorkQueueContract(Func<Engine> open, int many) : StoresCon
     }
 
     [Fact]
-    public async Task Items_of_one_shard_come_oldest_first()
+    public async Task Items_of_one_key_come_oldest_first()
     {
         foreach (var minutes in new[] { 7, 1, 9, 3, 0, 8, 2 })
         {
@@ -117,6 +117,39 @@ public abstract class WorkQueueContract(Func<Engine> open, int many) : StoresCon
 
         Clock.Advance(TimeSpan.FromMinutes(8));
         (await ClaimAsync()).Select(item => item.Kind).ShouldBe(["after 0", "after 1", "after 2", "after 3", "after 7", "after 8"]);
+    }
+
+    [Fact]
+    public async Task Items_of_all_shards_come_oldest_first()
+    {
+        await PlanMinutesAsync(60);
+        Clock.Advance(TimeSpan.FromMinutes(49));
+        (await ClaimAsync()).Select(item => item.Key).ShouldBe(Enumerable.Range(0, 50).Select(Name));
+    }
+
+    [Fact]
+    public async Task As_many_are_claimed_as_were_asked_for_and_the_others_are_left()
+    {
+        await PlanMinutesAsync(40);
+        Clock.Advance(TimeSpan.FromMinutes(40));
+        (await ClaimAsync(most: 7)).Select(item => item.Key).ShouldBe(Enumerable.Range(0, 7).Select(Name));
+        (await ClaimAsync(most: 0)).ShouldBeEmpty();
+        (await ClaimAsync(most: 30)).Select(item => item.Key).ShouldBe(Enumerable.Range(7, 30).Select(Name));
+        (await ClaimAsync(most: 30)).Select(item => item.Key).ShouldBe(Enumerable.Range(37, 3).Select(Name));
+    }
+
+    [Fact]
+    public async Task A_claimer_that_finds_another_at_the_oldest_leaves_that_one_and_takes_of_the_others()
+    {
+        await PlanMinutesAsync(40);
+        Clock.Advance(TimeSpan.FromMinutes(40));
+        IReadOnlyList<WorkItem> theirs = [];
+        Tables.BeforeNextWrite(TableNames.Work, async () => theirs = await ClaimAsync(most: 1));
+        var ours = await ClaimAsync(most: 5);
+        theirs.ShouldHaveSingleItem().Key.ShouldBe(Name(0));
+        ours.Count.ShouldBe(5);
+        ours.Select(item => item.Key).ShouldBe(Enumerable.Range(int.Parse(ours[0].Key, CultureInfo.InvariantCulture), 5).Select(Name));
+        (await ClaimAsync()).Select(item => item.Key).Union(ours.Select(item => item.Key)).Count().ShouldBe(39);
     }
 
     [Fact]
@@ -144,10 +177,14 @@ public abstract class WorkQueueContract(Func<Engine> open, int many) : StoresCon
         (await ClaimAsync()).ShouldHaveSingleItem().Key.ShouldBe(key);
     }
 
+    // One every minute from now on, none in order.
+    private Task<WorkItem[]> PlanMinutesAsync(int count) => AtOnceAsync(
+        count, number => Queue.PlanAsync("remind", Name(number), Now + Duration.FromMinutes(number), None));
+
     private async Task<IReadOnlyList<string>> ClaimAllAsync(WorkQueue queue)
     {
         var keys = new List<string>();
-        while (await ClaimAsync(queue) is { Count: > 0 } items)
+        while (await ClaimAsync(queue, most: 32) is { Count: > 0 } items)
         {
             keys.AddRange(items.Select(item => item.Key));
         }
