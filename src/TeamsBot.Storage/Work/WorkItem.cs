@@ -18,3 +18,7 @@ public sealed record WorkItem(string Kind, string Key, Instant Due, Instant Plan
 
     internal ETag ETag { get; init; }
 }
+
+/// <summary>Work that becomes due when a change has been in force for some time: a reminder, a breach.</summary>
+/// <param name="Kind">Which handler does it.</param>
+public readonly record struct Timer(string Kind, Instant Due);

@@ -22,13 +22,23 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
 
     /// <summary>Plans work for anybody from <paramref name="due"/> on.</summary>
     public async Task<WorkItem> PlanAsync(string kind, string key, Instant due, CancellationToken cancel) =>
-        await AddAsync(New(kind, key, due), cancel);
+        await AddAsync([New(kind, key, due)], cancel);
 
     /// <summary>
     /// Plans work and claims it at once: the intent that is written before a change, so that the change's effects
     /// are seen to by another instance if this one dies.
     /// </summary>
-    public Task<WorkItem> IntendAsync(string kind, string key, CancellationToken cancel) => PlanAsync(kind, key, time.Now + Lease, cancel);
+    public Task<WorkItem> IntendAsync(string kind, string key, CancellationToken cancel) => IntendAsync(kind, key, timer: null, cancel);
+
+    /// <summary>
+    /// As above, and plans in the same transaction what the change sets in motion, so that no change is without its timer.
+    /// The timer stays when the intent is dropped: it looks at the state before it acts.
+    /// </summary>
+    public Task<WorkItem> IntendAsync(string kind, string key, Timer? timer, CancellationToken cancel)
+    {
+        var intent = New(kind, key, time.Now + Lease);
+        return AddAsync(timer is { } set ? [intent, New(set.Kind, key, set.Due)] : [intent], cancel);
+    }
 
     /// <summary>Claims items that are due, <paramref name="most"/> or fewer, oldest first; what others claim meanwhile is left to them.</summary>
     public async IAsyncEnumerable<WorkItem> ClaimDueAsync(int most, [EnumeratorCancellation] CancellationToken cancel)
@@ -66,11 +76,12 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
 
     private WorkItem New(string kind, string key, Instant due) => new(kind, key, due, PlannedFor: due, PlannedAt: time.Now, Attempts: 0);
 
-    private async Task<WorkItem> AddAsync(WorkItem item, CancellationToken cancel)
+    // Items of one key, so of one partition. Answers the first.
+    private async Task<WorkItem> AddAsync(WorkItem[] items, CancellationToken cancel)
     {
-        var placed = WorkRow.Place(item);
-        var etags = await tables.SubmitAsync(TableNames.Work, [WorkRow.Add(placed)], cancel);
-        return placed with { ETag = etags[0] };
+        var placed = Array.ConvertAll(items, WorkRow.Place);
+        var etags = await tables.SubmitAsync(TableNames.Work, Array.ConvertAll(placed, WorkRow.Add), cancel);
+        return placed[0] with { ETag = etags[0] };
     }
 
     // The oldest of every shard hold the oldest of all.

@@ -163,6 +163,35 @@ public abstract class WorkQueueContract(Func<Engine> open, int many) : StoresCon
     }
 
     [Fact]
+    public async Task An_intent_and_its_timer_are_planned_together_and_each_comes_in_its_time()
+    {
+        Tables.BeforeNextWrite(TableNames.Work, () =>
+        {
+            Tables.BeforeNextWrite(TableNames.Work, () => throw new TableException(TableError.Unavailable, "There is one write only."));
+            return Task.CompletedTask;
+        });
+        var due = Now + Duration.FromHours(1);
+        var intent = await Queue.IntendAsync("show", "a", new("breach", due), None);
+        (intent.Kind, intent.Key, intent.Due).ShouldBe(("show", "a", Now + WorkQueue.Lease));
+        Tables.BeforeWrite = (_, _) => Task.CompletedTask;
+        await Queue.CompleteAsync(intent, None);
+        Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(1));
+        (await ClaimAsync()).ShouldBeEmpty();
+        Clock.Advance(TimeSpan.FromTicks(1));
+        var timer = (await ClaimAsync()).ShouldHaveSingleItem();
+        (timer.Kind, timer.Key, timer.PlannedFor, timer.Attempts).ShouldBe(("breach", "a", due, 1));
+    }
+
+    [Fact]
+    public async Task An_intent_that_cannot_be_written_leaves_no_timer_and_a_timer_that_cannot_leaves_no_intent()
+    {
+        Tables.BeforeNextWrite(TableNames.Work, () => throw new TableException(TableError.Unavailable, "Gone."));
+        await Should.ThrowAsync<TableException>(() => Queue.IntendAsync("show", "a", new("breach", Now), None));
+        await Should.ThrowAsync<TableException>(() => Queue.IntendAsync("show", "a", new(new string('/', 512), Now), None));
+        (await RowsAsync(TableNames.Work)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_same_work_planned_often_at_once_is_so_many_items()
     {
         await AtOnceAsync(20, _ => Queue.PlanAsync("post", "a", Now, None));
