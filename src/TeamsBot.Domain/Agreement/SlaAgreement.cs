@@ -118,24 +118,25 @@ public enum EscalationAction
     CatchAll,
 }
 
-/// <summary>From an evening to a morning, or within one day; the end is not part of it.</summary>
+/// <summary>From an evening to a morning, or within one day; the end is not part of it. Equal times are no quiet hours.</summary>
 public sealed record QuietHours(LocalTime From, LocalTime To)
 {
     /// <summary>The moment itself, or the end of the quiet hours that it is in.</summary>
     public Instant Wait(Instant at, DateTimeZone zone)
     {
-        var local = at.InZone(zone);
-        var quiet = From < To
-            ? local.TimeOfDay >= From && local.TimeOfDay < To
-            : local.TimeOfDay >= From || local.TimeOfDay < To;
-        if (!quiet)
+        // One night may begin where another ends: when the clocks skip the time between them.
+        var today = zone.DayOf(at);
+        foreach (var day in Enumerable.Range(-1, 3))
         {
-            return at;
+            var night = On(today.PlusDays(day), zone);
+            at = night.Contains(at) ? night.End : at;
         }
 
-        var end = local.TimeOfDay < To ? local.Date : local.Date.PlusDays(1);
-        return Instant.Max(at, (end + To).InZoneLeniently(zone).ToInstant());
+        return at;
     }
+
+    private Interval On(LocalDate date, DateTimeZone zone) =>
+        new(zone.MomentOf(date + From), zone.MomentOf((To < From ? date.PlusDays(1) : date) + To));
 }
 
 /// <summary>What marketing promises sales in a calendar month.</summary>

@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace TeamsBot.Domain.Sla;
 
@@ -9,15 +8,13 @@ namespace TeamsBot.Domain.Sla;
 /// </summary>
 /// <remarks>
 /// A local time that the clocks skip in spring is the moment when they do; one that comes twice in autumn is its first
-/// time. So blocks that follow each other never overlap and leave no gap, and a night's work is an hour longer or shorter.
+/// time (see <see cref="LocalMoment"/>). So blocks that follow each other never overlap and leave no gap, and a night's
+/// work is an hour longer or shorter.
 /// </remarks>
 public sealed class WorkingCalendar
 {
     // So many days without any work in a row are a mistake, not a holiday.
     private const int LongestClosure = 1_000;
-
-    private static readonly ZoneLocalMappingResolver Moment =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     private WorkingCalendar(DateTimeZone zone, WorkingWeek week, Closures closed) => (Zone, Week, Closed) = (zone, week, closed);
 
@@ -82,8 +79,8 @@ public sealed class WorkingCalendar
             return to - from;
         }
 
-        var sum = Duration.Zero;
-        for (var date = DateOf(from); date <= DateOf(to); date = date.PlusDays(1))
+        var (sum, last) = (Duration.Zero, Zone.DayOf(to));
+        for (var date = Zone.DayOf(from); date <= last; date = date.PlusDays(1))
         {
             foreach (var open in OpenOn(date))
             {
@@ -95,20 +92,20 @@ public sealed class WorkingCalendar
     }
 
     /// <summary>Whether this moment is working time.</summary>
-    public bool IsOpen(Instant at) => IsAlways || OpenOn(DateOf(at)).Any(open => open.Contains(at));
+    public bool IsOpen(Instant at) => IsAlways || OpenOn(Zone.DayOf(at)).Any(open => open.Contains(at));
 
     /// <summary>The working time of one day, in order, each stretch as long as it really is on that day.</summary>
     public IEnumerable<Interval> OpenOn(LocalDate date) =>
         from stretch in Closed.LeaveOf(date, Week.On(date.DayOfWeek))
-        let start = At(stretch.From)
-        let end = At(stretch.To)
+        let start = Zone.MomentOf(stretch.From)
+        let end = Zone.MomentOf(stretch.To)
         where end > start
         select new Interval(start, end);
 
     private IEnumerable<Interval> OpenFrom(Instant from)
     {
         var closedDays = 0;
-        for (var date = DateOf(from); closedDays < LongestClosure; date = date.PlusDays(1))
+        for (var date = Zone.DayOf(from); closedDays < LongestClosure; date = date.PlusDays(1))
         {
             closedDays++;
             foreach (var open in OpenOn(date).Where(open => open.End > from))
@@ -118,8 +115,4 @@ public sealed class WorkingCalendar
             }
         }
     }
-
-    private LocalDate DateOf(Instant at) => at.InZone(Zone).Date;
-
-    private Instant At(LocalDateTime local) => Zone.ResolveLocal(local, Moment).ToInstant();
 }
