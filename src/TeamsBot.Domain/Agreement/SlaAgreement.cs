@@ -38,6 +38,9 @@ public sealed record SlaAgreement
     /// <summary>Calendars by name. <see cref="DefaultWorkingTime"/> is always among them.</summary>
     public required IReadOnlyDictionary<string, WorkingCalendar> WorkingTimes { get; init; }
 
+    /// <summary>The regions whose holidays a calendar may observe, whether or not one does.</summary>
+    public IReadOnlyList<HolidayRegion> Holidays { get; init; } = [];
+
     /// <summary>The channels that do not work by the default calendar in its own zone, by id.</summary>
     public IReadOnlyDictionary<string, ChannelTime> Channels { get; init; } = new Dictionary<string, ChannelTime>();
 

@@ -9,19 +9,43 @@ public sealed record Closure(LocalDateTime From, LocalDateTime To)
     public static Closure Days(LocalDate first, LocalDate last) => new(first.AtMidnight(), last.PlusDays(1).AtMidnight());
 }
 
+/// <summary>The holidays of a country or a state, which several calendars may observe.</summary>
+/// <param name="Name">As people wrote it, such as "PL".</param>
+public sealed record HolidayRegion(string Name, Closures Dates);
+
 /// <summary>Days and hours on which a team does not work: those of every year, and those that come once.</summary>
 public sealed class Closures(IEnumerable<AnnualDate> everyYear, IEnumerable<Closure> once)
 {
     private readonly HashSet<AnnualDate> annual = [.. everyYear];
     private readonly Closure[] stretches = [.. once.Where(closure => closure.To > closure.From).OrderBy(closure => closure.From)];
+    private readonly Closures? own;
+
+    private Closures(Closures own, IReadOnlyList<HolidayRegion> regions)
+        : this(
+            own.annual.Concat(regions.SelectMany(region => region.Dates.annual)),
+            own.stretches.Concat(regions.SelectMany(region => region.Dates.stretches)))
+    {
+        this.own = own;
+        Regions = regions;
+    }
 
     public static Closures None { get; } = new([], []);
 
     public bool IsNone => annual.Count == 0 && stretches.Length == 0;
 
+    /// <summary>Those of the regions included, as in <see cref="Once"/>.</summary>
     public IEnumerable<AnnualDate> EveryYear => annual.Order();
 
     public IEnumerable<Closure> Once => stretches;
+
+    /// <summary>The regions whose holidays are among these days.</summary>
+    public IReadOnlyList<HolidayRegion> Regions { get; } = [];
+
+    /// <summary>The days and hours that do not come from a region.</summary>
+    public Closures Own => own ?? this;
+
+    /// <summary>These own days and hours, and the holidays of the regions.</summary>
+    public Closures Observing(IReadOnlyList<HolidayRegion> regions) => regions.Count == 0 ? Own : new(Own, regions);
 
     /// <summary>What is left of a day's blocks, in order.</summary>
     internal IEnumerable<Closure> LeaveOf(LocalDate date, IReadOnlyList<WorkingBlock> blocks)
