@@ -38,6 +38,14 @@ public sealed class CardFitTests(Chromium chromium)
     public Task Nothing_is_cut_off_the_other_cards(Language language) =>
         ShouldFitAsync(language, OtherSamples.All.Select(other => (other.Key, other.Value(Say.In(language)))));
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public Task Nothing_is_cut_off_a_notice(Language language) => ShouldFitAsync(
+        language,
+        NoticeSamples.Names.Select(name => ($"notice-{name}", HandoffCard.Render(NoticeSamples.View(name, language))))
+            .Append(("notice-settled", HandoffCard.Render(NoticeSamples.Settled(language))))
+            .Append(("notice-head-longest", HandoffCard.Render(NoticeSamples.View("head", language) with { Lead = Samples.Longest }))));
+
     [Fact]
     public Task Nothing_is_cut_off_a_handoff_whose_names_are_attacks() =>
         ShouldFitAsync(Language.English, Handoffs(Language.English, "hostile", Samples.HostileLead));

@@ -19,14 +19,23 @@ public enum Audience
 
     /// <summary>The marketing channel, asked a question about a lead that no person handed over.</summary>
     Marketing,
+
+    /// <summary>Whoever a clock made Baton tell: see the notice of that number.</summary>
+    Notice,
 }
 
 /// <summary>One copy of a handoff's card. The person is named where the copy stands in a personal chat.</summary>
-public readonly record struct Copy(Audience Audience, PersonRef? Person)
+/// <param name="Notice">The number of the notice that it is; null for all other audiences.</param>
+public readonly record struct Copy(Audience Audience, PersonRef? Person, int? Notice = null)
 {
     /// <summary>Whether the copy asks its reader for something new, so that a silent update of an old message is not enough.</summary>
-    public bool Asks(Handoff handoff) =>
-        Audience is Audience.Requester or Audience.Marketing && handoff is { State: HandoffState.Waiting, Question: not null, Answer: null };
+    /// <param name="shown">The version that the reader was shown last.</param>
+    public bool Asks(Handoff handoff, int shown) => shown < handoff.CalledVersion && Audience switch
+    {
+        Audience.Requester or Audience.Marketing => handoff is { Clock: not null, Question: not null, Answer: null },
+        Audience.Owner => handoff is { State: HandoffState.Accepted, Answer: not null, Question: { } question } && question.By.Id == Person?.Id,
+        _ => false,
+    };
 
     /// <summary>The copies that a handoff is to have as it stands; those of an earlier state stay and are kept true.</summary>
     public static IEnumerable<Copy> Of(Handoff handoff)
@@ -49,6 +58,11 @@ public readonly record struct Copy(Audience Audience, PersonRef? Person)
         if (handoff is { IsOwned: true, Owner: { } owner })
         {
             yield return new(Audience.Owner, owner);
+        }
+
+        foreach (var notice in handoff.Notices.All.Where(notice => notice.StillMatters(handoff)))
+        {
+            yield return new(Audience.Notice, notice.To, notice.Number);
         }
     }
 }

@@ -15,6 +15,18 @@ public enum HandoffAction
     Qualify,
     Recycle,
     Reassign,
+
+    /// <summary>Gives a lead that waits to somebody who did not accept it.</summary>
+    Assign,
+
+    /// <summary>A clock reminded somebody.</summary>
+    Remind,
+
+    /// <summary>A clock ran out.</summary>
+    RunOut,
+
+    /// <summary>Somebody was told of a clock that ran out before, or offered the lead.</summary>
+    Escalate,
 }
 
 /// <summary>Why an action was refused. Each has a sentence of its own in every language.</summary>
@@ -41,6 +53,9 @@ public enum Refusal
     AlreadyAsked,
     NewOwnerNotARep,
 
+    /// <summary>Only a manager, or one whom Baton offered it to, takes a lead that another has.</summary>
+    NotOffered,
+
     /// <summary>The asker stands where this handoff is not shown; answered as if it did not exist.</summary>
     NotHere,
 }
@@ -52,11 +67,11 @@ public abstract record Decision
     {
     }
 
-    /// <summary>It changes; the caller stores all three in one transaction under the ETag of the handoff before.</summary>
+    /// <summary>It changes; the caller stores all of it in one transaction under the ETag of the handoff before.</summary>
     /// <param name="After">The handoff as it is from now on.</param>
     /// <param name="Change">What happened, for the audit.</param>
-    /// <param name="Entry">The row for the ledger, when the change is an acknowledgement.</param>
-    public sealed record Applied(Handoff After, Change Change, Acknowledgement? Entry) : Decision;
+    /// <param name="Entries">The rows for the ledger: an acknowledgement, the end of a clock, both or neither.</param>
+    public sealed record Applied(Handoff After, Change Change, IReadOnlyList<LedgerEntry> Entries) : Decision;
 
     /// <summary>The same person did the same before: the same answer, and nothing to store.</summary>
     public sealed record Repeated(Handoff Current) : Decision;
@@ -66,15 +81,3 @@ public abstract record Decision
 
 /// <summary>One step of a handoff's history.</summary>
 public sealed record Change(HandoffAction Action, PersonRef By, Instant At, HandoffState From, HandoffState To);
-
-/// <summary>
-/// One row of the ledger: who acknowledged what, when, after how long, against which target.
-/// </summary>
-/// <param name="Number">Counted from 1 within the handoff.</param>
-/// <param name="Elapsed">Since the clock started: the request for an answer, the acceptance for a contact. Never negative.</param>
-/// <param name="Target">Null where the agreement sets none.</param>
-public sealed record Acknowledgement(HandoffId Handoff, int Number, HandoffAction Action, PersonRef By, Instant At, Duration Elapsed, Duration? Target)
-{
-    /// <summary>Whether the target was kept; null without a target.</summary>
-    public bool? Met => Target is { } target ? Elapsed <= target : null;
-}

@@ -43,26 +43,39 @@ public enum RecycleReason
 /// A lead on its way from marketing to sales. It is changed by the decisions beside it alone, and each change raises
 /// <see cref="Version"/> by one.
 /// </summary>
-public sealed record Handoff(HandoffId Id, string Channel, Tier Tier, PersonRef RequestedBy, Instant RequestedAt)
+/// <param name="Tenant">The organisation whose people and agreement it goes by.</param>
+/// <param name="Channel">The sales channel that it was handed to.</param>
+public sealed record Handoff(HandoffId Id, string Tenant, string Channel, Tier Tier, PersonRef RequestedBy, Instant RequestedAt)
 {
     public HandoffState State { get; init; } = HandoffState.Waiting;
 
     public int Version { get; init; } = 1;
 
+    /// <summary>The version that brought the last question or answer: readers who have not seen it are called.</summary>
+    public int CalledVersion { get; init; }
+
     /// <summary>How many rows of the ledger it has.</summary>
-    public int Acknowledgements { get; init; }
+    public int LedgerRows { get; init; }
+
+    /// <summary>The hash of its last row of the ledger; empty before the first.</summary>
+    public string LedgerHash { get; init; } = "";
 
     /// <summary>What the requester suggests to do first; null leaves the lead's own suggestion.</summary>
     public string? FirstStep { get; init; }
 
-    public Instant AcceptBy { get; init; }
+    /// <summary>From the request to an answer.</summary>
+    public required SlaClock AcceptClock { get; init; }
+
+    /// <summary>From the acceptance to the first contact.</summary>
+    public SlaClock? ContactClock { get; init; }
+
+    /// <summary>What its clocks made Baton say.</summary>
+    public Notices Notices { get; init; } = Notices.None;
 
     /// <summary>The one owner, from the acceptance on; also after the lead was recycled.</summary>
     public PersonRef? Owner { get; init; }
 
     public Instant? AcceptedAt { get; init; }
-
-    public Instant? ContactBy { get; init; }
 
     public Instant? ContactedAt { get; init; }
 
@@ -75,6 +88,18 @@ public sealed record Handoff(HandoffId Id, string Channel, Tier Tier, PersonRef 
     public Note? Question { get; init; }
 
     public Note? Answer { get; init; }
+
+    public Instant AcceptBy => AcceptClock.DueAt;
+
+    public Instant? ContactBy => ContactClock?.DueAt;
+
+    /// <summary>The clock of what is due next; null when nothing is.</summary>
+    public SlaClock? Clock => State switch
+    {
+        HandoffState.Waiting => AcceptClock,
+        HandoffState.Accepted => ContactClock,
+        _ => null,
+    };
 
     /// <summary>Sales has it and works on it.</summary>
     public bool IsOwned => State is HandoffState.Accepted or HandoffState.Contacted or HandoffState.Qualified;

@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.People;
 using TeamsBot.Domain.Sla;
 
@@ -10,12 +11,12 @@ namespace TeamsBot.Domain.Handoffs;
 public static class HandoffDecisions
 {
     /// <summary>A new handoff, waiting, with its clock running from <paramref name="at"/>.</summary>
-    public static Handoff Request(HandoffId id, string channel, Tier tier, PersonRef by, Instant at) =>
-        new(id, channel, tier, by, at) { AcceptBy = at + SlaTargets.For(tier).Accept };
+    public static Handoff Request(HandoffId id, string tenant, string channel, Tier tier, PersonRef by, Instant at, Terms terms) =>
+        new(id, tenant, channel, tier, by, at) { AcceptClock = terms.Start(ClockKind.Accept, tier, channel, at) };
 
     extension(Handoff handoff)
     {
-        public Decision Accept(Actor by, Instant at)
+        public Decision Accept(Actor by, Instant at, Terms terms)
         {
             if (!by.Is(Roles.Rep))
             {
@@ -29,16 +30,10 @@ public static class HandoffDecisions
 
             return handoff.WhyNotWaiting(by) is { } why
                 ? handoff.Refuse(why)
-                : handoff.Apply(HandoffAction.Accept, by, at, handoff with
-                {
-                    State = HandoffState.Accepted,
-                    Owner = by.Person,
-                    AcceptedAt = at,
-                    ContactBy = at + SlaTargets.For(handoff.Tier).Contact,
-                });
+                : handoff.Apply(HandoffAction.Accept, by, at, terms, waiting => waiting.OwnedBy(by.Person, at, terms));
         }
 
-        public Decision Reject(Actor by, Instant at, RejectionReason reason, string? note)
+        public Decision Reject(Actor by, Instant at, RejectionReason reason, string? note, Terms terms)
         {
             note = note.Trimmed();
             if (!by.Is(Roles.Rep))
@@ -58,14 +53,14 @@ public static class HandoffDecisions
 
             return reason == RejectionReason.Other && note is null
                 ? handoff.Refuse(Refusal.NoteRequired)
-                : handoff.Apply(HandoffAction.Reject, by, at, handoff with
+                : handoff.Apply(HandoffAction.Reject, by, at, terms, waiting => waiting.Stop(ClockEnd.Met, at, terms) with
                 {
                     State = HandoffState.Rejected,
                     Rejection = new(by.Person, at, reason, note),
                 });
         }
 
-        public Decision Contact(Actor by, Instant at)
+        public Decision Contact(Actor by, Instant at, Terms terms)
         {
             if (handoff.WhyNotOwner(by) is { } why)
             {
@@ -74,11 +69,15 @@ public static class HandoffDecisions
 
             return handoff.State != HandoffState.Accepted
                 ? new Decision.Repeated(handoff)
-                : handoff.Apply(HandoffAction.Contact, by, at, handoff with { State = HandoffState.Contacted, ContactedAt = at });
+                : handoff.Apply(HandoffAction.Contact, by, at, terms, owned => owned.Stop(ClockEnd.Met, at, terms) with
+                {
+                    State = HandoffState.Contacted,
+                    ContactedAt = at,
+                });
         }
 
         /// <summary>Budget, authority, need and timing are confirmed, which nobody can do without contact.</summary>
-        public Decision Qualify(Actor by, Instant at)
+        public Decision Qualify(Actor by, Instant at, Terms terms)
         {
             if (handoff.WhyNotOwner(by) is { } why)
             {
@@ -87,16 +86,16 @@ public static class HandoffDecisions
 
             return handoff.State == HandoffState.Qualified
                 ? new Decision.Repeated(handoff)
-                : handoff.Apply(HandoffAction.Qualify, by, at, handoff with
+                : handoff.Apply(HandoffAction.Qualify, by, at, terms, owned => owned.Stop(ClockEnd.Met, at, terms) with
                 {
                     State = HandoffState.Qualified,
-                    ContactedAt = handoff.ContactedAt ?? at,
+                    ContactedAt = owned.ContactedAt ?? at,
                     QualifiedAt = at,
                 });
         }
 
         /// <param name="until">The day to look at the lead again; after <paramref name="today"/>.</param>
-        public Decision Recycle(Actor by, Instant at, RecycleReason reason, LocalDate until, LocalDate today)
+        public Decision Recycle(Actor by, Instant at, RecycleReason reason, LocalDate until, LocalDate today, Terms terms)
         {
             if (handoff.Recycling is { } earlier && earlier.By.Id == by.Person.Id && earlier.Reason == reason && earlier.Until == until)
             {
@@ -110,16 +109,16 @@ public static class HandoffDecisions
 
             return until <= today
                 ? handoff.Refuse(Refusal.DateNotInFuture)
-                : handoff.Apply(HandoffAction.Recycle, by, at, handoff with
+                : handoff.Apply(HandoffAction.Recycle, by, at, terms, owned => owned.Stop(ClockEnd.Stopped, at, terms) with
                 {
                     State = HandoffState.Recycled,
                     Recycling = new(by.Person, at, reason, until),
                 });
         }
 
-        /// <summary>Gives the lead to a colleague; the owner may, and a manager.</summary>
-        /// <param name="to">The new owner with the roles that were looked up for them.</param>
-        public Decision Reassign(Actor by, Instant at, Actor to)
+        /// <summary>Gives the lead to a colleague; the owner may, and a manager, who may also give away what nobody accepted.</summary>
+        /// <param name="to">The new owner with the roles that were looked up for them; a manager may take it as they are.</param>
+        public Decision Reassign(Actor by, Instant at, Actor to, Terms terms)
         {
             // After the first click the asker is no longer the owner, only a rep; to all others nothing is confirmed.
             if (handoff.Owner?.Id == to.Person.Id && handoff.IsOwned && (by.Is(Roles.Rep) || by.Is(Roles.Manager)))
@@ -127,17 +126,46 @@ public static class HandoffDecisions
                 return new Decision.Repeated(handoff);
             }
 
-            if (handoff.WhyNotOwner(by) is { } why && !(why == Refusal.NotYours && by.Is(Roles.Manager)))
+            if (handoff.WhyNotOwner(by) is { } why && !(why is Refusal.NotYours or Refusal.NotAccepted && by.Is(Roles.Manager)))
             {
                 return handoff.Refuse(why);
             }
 
-            return !to.Is(Roles.Rep)
-                ? handoff.Refuse(Refusal.NewOwnerNotARep)
-                : handoff.Apply(HandoffAction.Reassign, by, at, handoff with { Owner = to.Person });
+            if (!to.Is(Roles.Rep) && !(to.Is(Roles.Manager) && to.Person.Id == by.Person.Id))
+            {
+                return handoff.Refuse(Refusal.NewOwnerNotARep);
+            }
+
+            return handoff.State == HandoffState.Waiting
+                ? handoff.Apply(HandoffAction.Assign, by, at, terms, waiting => waiting.OwnedBy(to.Person, at, terms))
+                : handoff.Apply(HandoffAction.Reassign, by, at, terms, owned => owned with { Owner = to.Person });
         }
 
-        public Decision Ask(Actor by, Instant at, string? question)
+        /// <summary>Takes a lead that Baton offered, or that a manager was told of, from whoever has it.</summary>
+        public Decision Take(Actor by, Instant at, Terms terms)
+        {
+            if (by.Is(Roles.Manager))
+            {
+                return handoff.Reassign(by, at, by, terms);
+            }
+
+            if (!by.Is(Roles.Rep) || handoff.State == HandoffState.Waiting)
+            {
+                return handoff.Accept(by, at, terms);
+            }
+
+            return handoff.Owner?.Id != by.Person.Id && handoff.IsOwned && handoff.State == HandoffState.Accepted && handoff.Notices.HasAsked(by.Person.Id)
+                ? handoff.Apply(HandoffAction.Reassign, by, at, terms, owned => owned with { Owner = by.Person })
+                : handoff.WhyNotOwner(by) switch
+                {
+                    null => new Decision.Repeated(handoff),
+                    Refusal.NotYours => handoff.Refuse(Refusal.NotOffered),
+                    { } why => handoff.Refuse(why),
+                };
+        }
+
+        /// <summary>Asks marketing, whose turn it is until it answers: the clock stands still so long. Before the acceptance any rep may, after it the owner.</summary>
+        public Decision Ask(Actor by, Instant at, string? question, Terms terms)
         {
             if (!by.Is(Roles.Rep))
             {
@@ -154,17 +182,22 @@ public static class HandoffDecisions
                 return new Decision.Repeated(handoff);
             }
 
-            if (handoff.WhyNotWaiting(by) is { } why)
+            if (handoff.WhyNotAsked(by) is { } why)
             {
                 return handoff.Refuse(why);
             }
 
             return handoff is { Question: not null, Answer: null }
                 ? handoff.Refuse(Refusal.AlreadyAsked)
-                : handoff.Apply(HandoffAction.Ask, by, at, handoff with { Question = new(by.Person, at, text), Answer = null });
+                : handoff.Apply(HandoffAction.Ask, by, at, terms, open => open.Paused(at, terms) with
+                {
+                    Question = new(by.Person, at, text),
+                    Answer = null,
+                    CalledVersion = handoff.Version + 1,
+                });
         }
 
-        public Decision Reply(Actor by, Instant at, string? answer)
+        public Decision Reply(Actor by, Instant at, string? answer, Terms terms)
         {
             if (!by.Is(Roles.Marketer))
             {
@@ -185,7 +218,11 @@ public static class HandoffDecisions
 
             return handoff.Question is null
                 ? handoff.Refuse(Refusal.NobodyAsked)
-                : handoff.Apply(HandoffAction.Answer, by, at, handoff with { Answer = new(by.Person, at, text) });
+                : handoff.Apply(HandoffAction.Answer, by, at, terms, open => open.Resumed(at, terms) with
+                {
+                    Answer = new(by.Person, at, text),
+                    CalledVersion = handoff.Version + 1,
+                });
         }
 
         private Decision.Refused Refuse(Refusal why) => new(why, handoff);
@@ -198,6 +235,9 @@ public static class HandoffDecisions
             _ => handoff.Owner!.Id == by.Person.Id ? Refusal.AlreadyYours : Refusal.TakenByAnother,
         };
 
+        private Refusal? WhyNotAsked(Actor by) =>
+            handoff.State == HandoffState.Accepted && handoff.Owner!.Id == by.Person.Id ? null : handoff.WhyNotWaiting(by);
+
         private Refusal? WhyNotOwner(Actor by) => handoff.State switch
         {
             HandoffState.Waiting => Refusal.NotAccepted,
@@ -205,36 +245,6 @@ public static class HandoffDecisions
             HandoffState.Recycled => Refusal.AlreadyRecycled,
             _ => handoff.Owner!.Id == by.Person.Id ? null : Refusal.NotYours,
         };
-
-        private Decision.Applied Apply(HandoffAction action, Actor by, Instant at, Handoff after)
-        {
-            var entry = handoff.Acknowledge(action, by.Person, at);
-            after = after with
-            {
-                Version = handoff.Version + 1,
-                Acknowledgements = handoff.Acknowledgements + (entry is null ? 0 : 1),
-            };
-            return new(after, new(action, by.Person, at, handoff.State, after.State), entry);
-        }
-
-        // An answer to the request is measured from the request, all later ones from the acceptance. Qualifying a lead
-        // that was never marked as contacted ends the clock of the contact as well. The clocks of two machines may differ by
-        // a little, which is no reason to say that somebody answered before being asked.
-        private Acknowledgement? Acknowledge(HandoffAction action, PersonRef by, Instant at)
-        {
-            var targets = SlaTargets.For(handoff.Tier);
-            (Instant Since, Duration? Target)? clock = action switch
-            {
-                HandoffAction.Accept or HandoffAction.Reject => (handoff.RequestedAt, targets.Accept),
-                HandoffAction.Contact => (handoff.AcceptedAt!.Value, targets.Contact),
-                HandoffAction.Qualify => (handoff.AcceptedAt!.Value, handoff.ContactedAt is null ? targets.Contact : null),
-                HandoffAction.Recycle => (handoff.AcceptedAt!.Value, null),
-                _ => null,
-            };
-            return clock is { } running
-                ? new(handoff.Id, handoff.Acknowledgements + 1, action, by, at, Duration.Max(Duration.Zero, at - running.Since), running.Target)
-                : null;
-        }
     }
 
     private static string? Trimmed(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

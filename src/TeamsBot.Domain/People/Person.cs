@@ -22,7 +22,12 @@ public sealed record PersonRef(PersonId Id, string Name)
     /// <summary>Stands for the HTTP intake, where a lead comes in already qualified and no person handed it over.</summary>
     public static PersonRef Intake { get; } = new(new PersonId("intake"), "");
 
+    /// <summary>Stands for Baton itself, where a clock ran out and nobody did anything.</summary>
+    public static PersonRef Baton { get; } = new(new PersonId("baton"), "");
+
     public bool IsIntake => Id == Intake.Id;
+
+    public bool IsBaton => Id == Baton.Id;
 }
 
 /// <summary>What Baton knows of somebody who works with it.</summary>

@@ -72,12 +72,16 @@ public sealed class CopyStore(ITables tables, TimeProvider time)
     {
         var person = copy.Copy.Person;
         var number = Keys.Number(handoff.Number);
-        var key = person is null
-            ? Keys.Join("card", number, copy.Copy.Audience.ToString())
-            : Keys.Join("card", number, copy.Copy.Audience.ToString(), person.Id.Value);
+        var key = (copy.Copy.Notice, person) switch
+        {
+            ({ } notice, _) => Keys.Join("card", number, copy.Copy.Audience.ToString(), Keys.Number(notice)),
+            (_, null) => Keys.Join("card", number, copy.Copy.Audience.ToString()),
+            (_, { Id.Value: var id }) => Keys.Join("card", number, copy.Copy.Audience.ToString(), id),
+        };
         return new(Keys.Join(handoff.Lead.Value), key)
         {
             ["Audience"] = copy.Copy.Audience.ToString(),
+            ["Notice"] = copy.Copy.Notice,
             ["Person"] = person?.Id.Value,
             ["PersonName"] = person?.Name,
             ["Conversation"] = copy.Conversation,
@@ -91,7 +95,7 @@ public sealed class CopyStore(ITables tables, TimeProvider time)
     {
         var person = row.GetString("Person") is { } id ? new PersonRef(new PersonId(id), row.GetString("PersonName") ?? "") : null;
         return new(
-            new(Enum.Parse<Audience>(row.GetString("Audience")!), person),
+            new(Enum.Parse<Audience>(row.GetString("Audience")!), person, row.GetInt32("Notice")),
             row.GetString("Conversation")!,
             row.GetString("ActivityId"),
             row.GetInt32("Version")!.Value,

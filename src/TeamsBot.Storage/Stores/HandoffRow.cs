@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using TeamsBot.Domain.Handoffs;
@@ -22,16 +21,18 @@ internal static class HandoffRow
         {
             ["LeadId"] = handoff.Id.Lead.Value,
             ["Number"] = handoff.Id.Number,
+            ["Tenant"] = handoff.Tenant,
             ["Channel"] = handoff.Channel,
             ["Tier"] = handoff.Tier.ToString(),
             ["State"] = handoff.State.ToString(),
             ["Version"] = handoff.Version,
-            ["Acknowledgements"] = handoff.Acknowledgements,
+            ["CalledVersion"] = handoff.CalledVersion,
+            ["LedgerRows"] = handoff.LedgerRows,
+            ["LedgerHash"] = handoff.LedgerHash,
+            ["Notices"] = NoticeJson.Write(handoff.Notices),
             ["FirstStep"] = handoff.FirstStep,
             ["RequestedAt"] = handoff.RequestedAt.ToDateTimeOffset(),
-            ["AcceptBy"] = handoff.AcceptBy.ToDateTimeOffset(),
             ["AcceptedAt"] = handoff.AcceptedAt?.ToDateTimeOffset(),
-            ["ContactBy"] = handoff.ContactBy?.ToDateTimeOffset(),
             ["ContactedAt"] = handoff.ContactedAt?.ToDateTimeOffset(),
             ["QualifiedAt"] = handoff.QualifiedAt?.ToDateTimeOffset(),
             ["RejectReason"] = handoff.Rejection?.Reason.ToString(),
@@ -45,6 +46,8 @@ internal static class HandoffRow
             ["Answer"] = handoff.Answer?.Text,
             ["AnsweredAt"] = handoff.Answer?.At.ToDateTimeOffset(),
         };
+        ClockColumns.Write(row, handoff.AcceptClock);
+        ClockColumns.Write(row, handoff.ContactClock);
         WritePerson(row, "RequestedBy", handoff.RequestedBy);
         WritePerson(row, "Owner", handoff.Owner);
         WritePerson(row, "RejectedBy", handoff.Rejection?.By);
@@ -56,6 +59,7 @@ internal static class HandoffRow
 
     public static Handoff Read(TableEntity row) => new(
         new HandoffId(new LeadId(row.GetString("LeadId")!), row.GetInt32("Number")!.Value),
+        row.GetString("Tenant")!,
         row.GetString("Channel")!,
         Enum.Parse<Tier>(row.GetString("Tier")!),
         ReadPerson(row, "RequestedBy")!,
@@ -63,12 +67,15 @@ internal static class HandoffRow
     {
         State = Enum.Parse<HandoffState>(row.GetString("State")!),
         Version = row.GetInt32("Version")!.Value,
-        Acknowledgements = row.GetInt32("Acknowledgements")!.Value,
+        CalledVersion = row.GetInt32("CalledVersion")!.Value,
+        LedgerRows = row.GetInt32("LedgerRows")!.Value,
+        LedgerHash = row.GetString("LedgerHash")!,
+        Notices = NoticeJson.Read(row.GetString("Notices")!),
         FirstStep = row.GetString("FirstStep"),
-        AcceptBy = At(row, "AcceptBy")!.Value,
+        AcceptClock = ClockColumns.Read(row, ClockKind.Accept)!,
+        ContactClock = ClockColumns.Read(row, ClockKind.Contact),
         Owner = ReadPerson(row, "Owner"),
         AcceptedAt = At(row, "AcceptedAt"),
-        ContactBy = At(row, "ContactBy"),
         ContactedAt = At(row, "ContactedAt"),
         QualifiedAt = At(row, "QualifiedAt"),
         Rejection = row.GetString("RejectReason") is { } reason
@@ -80,37 +87,6 @@ internal static class HandoffRow
         Question = ReadNote(row, "Question", "AskedBy", "AskedAt"),
         Answer = ReadNote(row, "Answer", "AnsweredBy", "AnsweredAt"),
     };
-
-    /// <summary>The ledger's row of an acknowledgement; added once and never changed.</summary>
-    public static TableEntity Write(Acknowledgement entry, Tier tier)
-    {
-        var row = new TableEntity(Keys.Join(entry.Handoff.Lead.Value), Keys.Join("ack", Keys.Number(entry.Handoff.Number), Keys.Number(entry.Number)))
-        {
-            ["LeadId"] = entry.Handoff.Lead.Value,
-            ["Action"] = entry.Action.ToString(),
-            ["Tier"] = tier.ToString(),
-            ["At"] = entry.At.ToDateTimeOffset(),
-            ["ElapsedSeconds"] = entry.Elapsed.TotalSeconds,
-            ["TargetSeconds"] = (long?)entry.Target?.TotalSeconds,
-            ["Met"] = entry.Met,
-        };
-        WritePerson(row, "By", entry.By);
-        return row;
-    }
-
-    public static Acknowledgement ReadAcknowledgement(TableEntity row)
-    {
-        var key = Keys.Split(row.RowKey);
-        var handoff = new HandoffId(new LeadId(row.GetString("LeadId")!), int.Parse(key[1], CultureInfo.InvariantCulture));
-        return new(
-            handoff,
-            int.Parse(key[2], CultureInfo.InvariantCulture),
-            Enum.Parse<HandoffAction>(row.GetString("Action")!),
-            ReadPerson(row, "By")!,
-            At(row, "At")!.Value,
-            Duration.FromSeconds(row.GetDouble("ElapsedSeconds")!.Value),
-            row.GetInt64("TargetSeconds") is { } seconds ? Duration.FromSeconds(seconds) : null);
-    }
 
     /// <summary>The audit's row of a change: numbered by the version that it made, and naming the activity that asked for it.</summary>
     public static TableEntity Write(Handoff after, Change change, string origin)
@@ -127,18 +103,18 @@ internal static class HandoffRow
         return row;
     }
 
-    private static Instant? At(TableEntity row, string name) =>
+    internal static Instant? At(TableEntity row, string name) =>
         row.GetDateTimeOffset(name) is { } at ? Instant.FromDateTimeOffset(at) : null;
 
     private static Note? ReadNote(TableEntity row, string text, string by, string at) =>
         row.GetString(text) is { } written ? new(ReadPerson(row, by)!, At(row, at)!.Value, written) : null;
 
-    private static void WritePerson(TableEntity row, string name, PersonRef? person)
+    internal static void WritePerson(TableEntity row, string name, PersonRef? person)
     {
         row[name] = person?.Id.Value;
         row[name + "Name"] = person?.Name;
     }
 
-    private static PersonRef? ReadPerson(TableEntity row, string name) =>
+    internal static PersonRef? ReadPerson(TableEntity row, string name) =>
         row.GetString(name) is { } id ? new(new PersonId(id), row.GetString(name + "Name") ?? "") : null;
 }

@@ -66,10 +66,7 @@ public sealed class HandoffStore(ITables tables)
             new(TableTransactionActionType.UpdateReplace, HandoffRow.Write(decision.After), before.ETag),
             new(TableTransactionActionType.Add, HandoffRow.Write(decision.After, decision.Change, origin)),
         ];
-        if (decision.Entry is { } entry)
-        {
-            actions.Add(new(TableTransactionActionType.Add, HandoffRow.Write(entry, decision.After.Tier)));
-        }
+        actions.AddRange(decision.Entries.Select(entry => new TableTransactionAction(TableTransactionActionType.Add, LedgerRow.Write(entry))));
 
         // An answer may still come for a handoff that is closed, while the lead is already on its way with a later one.
         if (decision.Change.From != decision.Change.To || decision.After.Owner != before.Handoff.Owner)
@@ -81,12 +78,11 @@ public sealed class HandoffStore(ITables tables)
     }
 
     /// <summary>The ledger of a handoff, oldest row first.</summary>
-    public async IAsyncEnumerable<Acknowledgement> LedgerAsync(HandoffId id, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LedgerEntry> LedgerAsync(HandoffId id, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var range = TableRange.RowsStartingWith(Keys.Join(id.Lead.Value), Keys.Join("ack", Keys.Number(id.Number)) + "|");
-        await foreach (var row in tables.QueryAsync(TableNames.Leads, range, take: null, cancel))
+        await foreach (var row in tables.QueryAsync(TableNames.Leads, LedgerRow.Range(id, after: 0), take: null, cancel))
         {
-            yield return HandoffRow.ReadAcknowledgement(row);
+            yield return LedgerRow.Read(row);
         }
     }
 

@@ -26,6 +26,14 @@ public sealed class PeopleStore(ITables tables)
     public async Task<Stored<Person>?> PersonAsync(string tenant, PersonId person, CancellationToken cancel) =>
         Keys.Fits("person", person.Value) && await tables.GetAsync(TableNames.People, Keys.Join(tenant), PersonKey(person), cancel) is { } row ? new(ReadPerson(row), row.ETag) : null;
 
+    /// <summary>Many people in the order asked, null for those who are not known.</summary>
+    public async Task<IReadOnlyList<Person?>> PeopleAsync(string tenant, IReadOnlyList<PersonId> ids, CancellationToken cancel)
+    {
+        var partition = Keys.Join(tenant);
+        var rows = await tables.GetManyAsync(TableNames.People, [.. ids.Select(id => new TableKey(partition, PersonKey(id)))], cancel);
+        return [.. rows.Select(row => row is null ? null : ReadPerson(row))];
+    }
+
     /// <summary>Everybody known in the tenant, in the order of their ids.</summary>
     public async Task<IReadOnlyList<Person>> AllAsync(string tenant, CancellationToken cancel)
     {

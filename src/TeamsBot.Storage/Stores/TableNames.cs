@@ -27,5 +27,11 @@ public static class TableNames
     /// <summary>One partition a tenant: its set-up and its people.</summary>
     public const string People = "People";
 
-    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People];
+    /// <summary>One partition a tenant: the versions of its agreement, and what marketing promised and kept.</summary>
+    public const string Agreement = "Agreement";
+
+    /// <summary>One partition an hour and shard: what happened, in the order of time, for reports.</summary>
+    public const string Journal = "Journal";
+
+    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People, Agreement, Journal];
 }

@@ -1,8 +1,8 @@
+using NodaTime;
 using TeamsBot.Domain;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
-using TeamsBot.Domain.People;
-using TeamsBot.Domain.Sla;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
 
@@ -17,13 +17,17 @@ public sealed record Requested(Handoff Handoff, Lead Lead, bool IsNew);
 public sealed record Decided(Decision Decision, Lead Lead);
 
 /// <summary>
-/// Changes handoffs, intent first: the work of showing a change is planned before the change is stored, so that a crash
-/// between the two, or after, leaves somebody who sees to it. Races are decided by ETag; the loser decides anew.
+/// Changes handoffs, intent first: the work of showing a change, and the timer of what its clock does next, are planned
+/// before the change is stored, so that a crash between the two, or after, leaves somebody who sees to it. Races are decided by
+/// ETag; the loser decides anew.
 /// </summary>
-public sealed class HandoffChanges(HandoffStore handoffs, WorkQueue queue, TimeProvider time)
+public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreements, WorkQueue queue, TimeProvider time)
 {
     /// <summary>The kind of work that brings the copies of a handoff's card in line with the handoff.</summary>
     public const string ShowKind = "handoff.show";
+
+    /// <summary>The kind of work that does what a handoff's clock brings about.</summary>
+    public const string ClockKind = "handoff.clock";
 
     private const int MaxAttempts = 60;
 
@@ -35,11 +39,11 @@ public sealed class HandoffChanges(HandoffStore handoffs, WorkQueue queue, TimeP
     /// <param name="origin">What asked for it, for the audit: an activity's id.</param>
     /// <param name="planned">Gets the work that shows the change, as soon as the change is stored.</param>
     public async Task<Decided?> DecideAsync(
-        HandoffId id, Func<StoredHandoff, Decision> decide, string origin, Action<WorkItem> planned, CancellationToken cancel)
+        HandoffId id, Func<StoredHandoff, Terms, Decision> decide, string origin, Action<WorkItem> planned, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(WriteLimit, time);
         using var linked = cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
-        WorkItem? intent = null;
+        Plan? plan = null;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (await handoffs.LoadAsync(id, limit.Token) is not { } before)
@@ -47,17 +51,18 @@ public sealed class HandoffChanges(HandoffStore handoffs, WorkQueue queue, TimeP
                 return null;
             }
 
-            var decision = decide(before);
+            var terms = await agreements.TermsAsync(before.Handoff, limit.Token);
+            var decision = decide(before, terms);
             if (decision is not Decision.Applied applied)
             {
-                await DropAsync(intent, limit.Token);
+                await DropAsync(plan?.Intent, limit.Token);
                 return new(decision, before.Lead);
             }
 
-            intent ??= await queue.IntendAsync(ShowKind, id.ToString(), limit.Token);
+            plan = await PlanAsync(plan, applied.After, terms, limit.Token);
             if (await handoffs.SaveAsync(before, applied, origin, limit.Token))
             {
-                planned(intent);
+                planned(plan.Intent);
                 return new(decision, before.Lead);
             }
         }
@@ -66,40 +71,56 @@ public sealed class HandoffChanges(HandoffStore handoffs, WorkQueue queue, TimeP
     }
 
     /// <summary>Hands a lead over, unless a handoff of it is open. Null when there is no such lead.</summary>
-    public async Task<Requested?> RequestAsync(
-        LeadId id, string channel, PersonRef by, string? firstStep, string origin, Action<WorkItem> planned, CancellationToken cancel)
+    public async Task<Requested?> RequestAsync(HandoffRequest request, string origin, Action<WorkItem> planned, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(WriteLimit, time);
         using var linked = cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await handoffs.LeadAsync(id, limit.Token) is not { } lead)
+            if (await handoffs.LeadAsync(request.Lead, limit.Token) is not { } lead)
             {
                 return null;
             }
 
-            var latest = await handoffs.LatestAsync(id, limit.Token);
+            var latest = await handoffs.LatestAsync(request.Lead, limit.Token);
             if (latest is { IsClosed: false })
             {
                 return new(latest, lead.Value, IsNew: false);
             }
 
-            var handoff = HandoffDecisions.Request(
-                new(id, (latest?.Id.Number ?? 0) + 1), channel, SlaTargets.TierOf(lead.Value.Score), by, time.Now) with
-            {
-                FirstStep = firstStep,
-            };
-            var intent = await queue.IntendAsync(ShowKind, handoff.Id.ToString(), limit.Token);
+            var terms = await agreements.TermsAsync(request.Tenant, limit.Token);
+            var handoff = request.Begin((latest?.Id.Number ?? 0) + 1, lead.Value, time.Now, terms);
+            var plan = await PlanAsync(earlier: null, handoff, terms, limit.Token);
             if (await handoffs.AddAsync(handoff, lead.Value, lead.ETag, origin, limit.Token))
             {
-                planned(intent);
+                planned(plan.Intent);
                 return new(handoff, lead.Value, IsNew: true);
             }
 
-            await DropAsync(intent, limit.Token);
+            await DropAsync(plan.Intent, limit.Token);
         }
 
-        throw Contended(id.ToString());
+        throw Contended(request.Lead.Value);
+    }
+
+    /// <summary>Plans once more what a handoff's clock does next, for a timer that came before its time.</summary>
+    public Task<WorkItem> PlanClockAsync(HandoffId id, Instant due, CancellationToken cancel) => queue.PlanAsync(ClockKind, id.ToString(), due, cancel);
+
+    // The intent of an earlier attempt serves; a timer for another moment is planned beside the one that is now in vain.
+    private async Task<Plan> PlanAsync(Plan? earlier, Handoff after, Terms terms, CancellationToken cancel)
+    {
+        var next = after.NextStep(terms);
+        if (earlier is null)
+        {
+            return new(await queue.IntendAsync(ShowKind, after.Id.ToString(), next is { } due ? new(ClockKind, due) : null, cancel), next);
+        }
+
+        if (next is { } changed && changed != earlier.Timer)
+        {
+            await PlanClockAsync(after.Id, changed, cancel);
+        }
+
+        return earlier with { Timer = next };
     }
 
     private async Task DropAsync(WorkItem? intent, CancellationToken cancel)
@@ -112,4 +133,6 @@ public sealed class HandoffChanges(HandoffStore handoffs, WorkQueue queue, TimeP
 
     private static TableException Contended(string id) =>
         new(TableError.Unavailable, $"{id} was changed by others {MaxAttempts} times in a row.");
+
+    private sealed record Plan(WorkItem Intent, Instant? Timer);
 }

@@ -59,6 +59,9 @@ public static class BotApp
             .AddSingleton<HandOffCommand>()
             .AddSingleton<HandoffClicks>()
             .AddSingleton<HandoffViews>()
+            .AddSingleton<HandoffFollowers>()
+            .AddSingleton<NoticeHours>()
+            .AddSingleton<Crew>()
             .AddSingleton<MyLeadsCommand>()
             .AddSingleton<RolesCommands>()
             .AddSingleton<SetupFlow>()
@@ -69,6 +72,7 @@ public static class BotApp
             .AddSingleton<TeamMembers>()
             .AddSingleton<IWorkHandler>(provider => provider.GetRequiredService<TeamMembers>())
             .AddSingleton<IWorkHandler, HandoffShow>()
+            .AddSingleton<IWorkHandler, HandoffClock>()
             .AddSingleton<WorkRunner>()
             .AddHostedService(provider => provider.GetRequiredService<WorkRunner>());
     }

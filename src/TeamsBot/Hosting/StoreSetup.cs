@@ -27,6 +27,8 @@ public static class StoreSetup
         .AddSingleton<CopyStore>()
         .AddSingleton<OwnerIndex>()
         .AddSingleton<PeopleStore>()
+        .AddSingleton<AgreementStore>()
+        .AddSingleton<JournalStore>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<WorkQueue>()
         .AddSingleton<HandoffChanges>();

@@ -16,15 +16,17 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
     /// The place of a copy. Null for a person or a marketing channel that cannot be reached: the copy is left out then.
     /// A sales channel that cannot be reached is an exception, since a lead would be lost in silence.
     /// </summary>
-    public async Task<Conversation?> FindAsync(string salesChannel, Copy copy, CancellationToken cancel)
+    public async Task<Conversation?> FindAsync(Handoff handoff, Copy copy, CancellationToken cancel)
     {
-        var sales = (await conversations.FindAsync(ConversationStore.Channel(salesChannel), cancel))?.Value
+        var sales = (await conversations.FindAsync(ConversationStore.Channel(handoff.Channel), cancel))?.Value
             ?? throw new InvalidOperationException("The sales channel has no conversation on record; save the set-up of its team again.");
         return copy switch
         {
             { Audience: Audience.Channel } => sales,
             { Audience: Audience.Marketing } => await MarketingAsync(sales.TenantId, cancel),
             { Person: { } person } => await PersonalAsync(person, sales, cancel),
+            { Notice: { } number } when handoff.Notices.Find(number)?.Channel is { } other => (await conversations.FindAsync(ConversationStore.Channel(other), cancel))?.Value,
+            { Audience: Audience.Notice } => sales,
             _ => null,
         };
     }
@@ -33,8 +35,9 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
     /// Makes a message show what it is to show: updates it where it is known, else posts it. With <paramref name="anew"/>
     /// the old message gives way to a new one, which is what makes a phone ring.
     /// </summary>
+    /// <param name="thread">Where a first message goes in a channel; null begins a thread.</param>
     /// <returns>Where the message stands; null when the conversation takes nothing from us.</returns>
-    public async Task<Posted?> ShowAsync(Conversation conversation, Posted? old, Activity message, bool anew, CancellationToken cancel)
+    public async Task<Posted?> ShowAsync(Conversation conversation, Posted? old, Activity message, bool anew, string? thread, CancellationToken cancel)
     {
         if (conversation.ClosedBecause is not null && conversation.Team is null)
         {
@@ -45,15 +48,15 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
         {
             if (old?.ActivityId is null)
             {
-                return await PostAsync(conversation, message, cancel);
+                return await PostAsync(conversation, message, thread, cancel);
             }
 
             if (!anew)
             {
-                return await UpdateAsync(conversation, old, message, cancel);
+                return await UpdateAsync(conversation, old, message, thread, cancel);
             }
 
-            var posted = await PostAsync(conversation, message, cancel);
+            var posted = await PostAsync(conversation, message, thread, cancel);
             await RetireAsync(conversation, old, message, cancel);
             return posted;
         }
@@ -99,19 +102,19 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
         }
     }
 
-    private async Task<Posted> PostAsync(Conversation conversation, Activity message, CancellationToken cancel)
+    private async Task<Posted> PostAsync(Conversation conversation, Activity message, string? thread, CancellationToken cancel)
     {
-        if (conversation.Team is null)
+        if (conversation.Team is null || thread is not null)
         {
-            return new(conversation.Id, (await connector.SendToConversationAsync(At(conversation), message, cancel)).Id);
+            return new(thread ?? conversation.Id, (await connector.SendToConversationAsync(At(conversation, thread), message, cancel)).Id);
         }
 
-        var thread = await connector.CreateChannelThreadAsync(conversation.ServiceUrl, conversation.TenantId, conversation.Id, message, cancel);
-        return new(thread.Id ?? conversation.Id, thread.ActivityId);
+        var begun = await connector.CreateChannelThreadAsync(conversation.ServiceUrl, conversation.TenantId, conversation.Id, message, cancel);
+        return new(begun.Id ?? conversation.Id, begun.ActivityId);
     }
 
     // A message that somebody deleted comes back: the lead that it stood for is still there.
-    private async Task<Posted> UpdateAsync(Conversation conversation, Posted old, Activity message, CancellationToken cancel)
+    private async Task<Posted> UpdateAsync(Conversation conversation, Posted old, Activity message, string? thread, CancellationToken cancel)
     {
         try
         {
@@ -120,7 +123,7 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
         }
         catch (ConnectorException gone) when (gone.Error == ConnectorError.ActivityNotFoundInConversation)
         {
-            return await PostAsync(conversation, message, cancel);
+            return await PostAsync(conversation, message, thread, cancel);
         }
     }
 
@@ -133,7 +136,7 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
         }
         catch (ConnectorException refusal) when (!refusal.IsTransient)
         {
-            await UpdateAsync(conversation, old, message, cancel);
+            await UpdateAsync(conversation, old, message, thread: null, cancel);
         }
     }
 

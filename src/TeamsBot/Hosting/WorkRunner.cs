@@ -120,8 +120,13 @@ public sealed partial class WorkRunner : BackgroundService
             }
 
             var outcome = await RunAsync(handler, item, left, cancel);
+            if (outcome.Then is { } then)
+            {
+                Run(then);
+            }
+
             await EndAsync(item, outcome, cancel);
-            ItemEnded(item.Kind, outcome);
+            ItemEnded(item.Kind, outcome.Name);
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
@@ -139,13 +144,13 @@ public sealed partial class WorkRunner : BackgroundService
 
     private async Task EndAsync(WorkItem item, WorkOutcome outcome, CancellationToken cancel)
     {
-        if (outcome == WorkOutcome.Done || (outcome == WorkOutcome.Nothing && time.Now - item.PlannedAt > KeepEmpty))
+        if (outcome.Name == WorkOutcome.Done.Name || (outcome == WorkOutcome.Nothing && time.Now - item.PlannedAt > KeepEmpty))
         {
             await queue.CompleteAsync(item, cancel);
         }
         else
         {
-            await queue.PostponeAsync(item, time.Now + WorkQueue.Lease, cancel);
+            await queue.PostponeAsync(item, outcome.At ?? time.Now + WorkQueue.Lease, cancel);
         }
     }
 
@@ -182,7 +187,7 @@ public sealed partial class WorkRunner : BackgroundService
     private partial void ItemPutOff(string kind);
 
     [LoggerMessage(104, LogLevel.Debug, "Work of kind {Kind} ended: {Outcome}.")]
-    private partial void ItemEnded(string kind, WorkOutcome outcome);
+    private partial void ItemEnded(string kind, string outcome);
 
     [LoggerMessage(103, LogLevel.Error, "Nobody here does work of kind {Kind}; left for a newer instance.")]
     private partial void UnknownKind(string kind);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace TeamsBot.Routing;
@@ -39,6 +40,9 @@ public sealed class CardInput(JsonElement? data)
     }
 
     private static string Cut(string text) => text.Length <= MostText ? text : text[..(char.IsHighSurrogate(text[MostText - 1]) ? MostText - 1 : MostText)];
+
+    /// <summary>A whole number of at least 1; null for anything else.</summary>
+    public int? Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     /// <summary>The member of an enum with this name, in any case; null for anything else.</summary>
     public T? Choice<T>(string name)

@@ -18,6 +18,7 @@ public sealed class VerbSwitch(CommandSwitch commands, HandoffClicks handoff, Ha
         HandoffVerbs.Qualified => handoff.QualifiedAsync(turn, input, cancel),
         HandoffVerbs.Recycle => handoff.RecycleAsync(turn, input, cancel),
         HandoffVerbs.Reassign => handoff.ReassignAsync(turn, input, cancel),
+        HandoffVerbs.Take => handoff.TakeAsync(turn, input, cancel),
         HandoffVerbs.View => handoff.ViewAsync(turn, input, cancel),
         HandoffVerbs.Details => handoff.DetailsAsync(turn, input, cancel),
         HandoffVerbs.Request => handOff.PickAsync(turn, input, cancel),

@@ -40,13 +40,24 @@ public sealed record Moments(Say Say, DateTimeZone Zone, Instant Now, bool ShowZ
     /// <summary>The day of an instant, as <see cref="Date(LocalDate)"/>.</summary>
     public Phrase Date(Instant instant) => Date(instant.InZone(Zone).Date);
 
-    /// <summary>How long it is until then: "25 minutes left".</summary>
-    public Phrase Left(Instant until) => Say.Phrase("time.left", ("duration", Length(until - Now)));
+    /// <summary>"25 working minutes", "3 working hours 25 minutes"; in hours however many, since a working day has no agreed length.</summary>
+    public Phrase Working(Duration duration) =>
+        Hours(duration, "duration.workingMinutes", "duration.workingHours", "duration.workingHoursMinutes");
 
-    /// <summary>How long ago the deadline was: "12 minutes late".</summary>
-    public Phrase Late(Instant since) => Late(Now - since);
+    /// <summary>"24 hours": as <see cref="Working"/>, where it is said already what kind of hours.</summary>
+    public Phrase InHours(Duration duration) => Hours(duration, "duration.minutes", "duration.hours", "duration.hoursMinutes");
 
-    public Phrase Late(Duration by) => Say.Phrase("time.late", ("duration", Length(by)));
+    private Phrase Hours(Duration duration, string minutesKey, string hoursKey, string bothKey)
+    {
+        var minutes = (long)Math.Max(0, duration.TotalMinutes);
+        return (minutes / 60, minutes % 60) switch
+        {
+            (0, 0) => Say.Phrase("duration.short"),
+            (0, var m) => Say.Phrase(minutesKey, ("n", m)),
+            (var h, 0) => Say.Phrase(hoursKey, ("n", h)),
+            var (h, m) => Say.Phrase(bothKey, ("h", h), ("m", m)),
+        };
+    }
 
     /// <summary>"25 minutes", "2 hours", "3 hours 25 minutes", "1 day 2 h"; whole minutes, rounded down.</summary>
     public Phrase Length(Duration duration)

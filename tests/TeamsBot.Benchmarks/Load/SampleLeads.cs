@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
@@ -35,13 +36,13 @@ internal static class SampleLeads
         FirstStep = "Call about the two new depots; offer the Rostock case.",
     };
 
-    public static Handoff Waiting(Lead lead, string channel, Instant at) =>
-        HandoffDecisions.Request(new(lead.Id, 1), channel, Tier.Hot, PersonRef.Intake, at);
+    public static Handoff Waiting(Lead lead, string tenant, string channel, Instant at) =>
+        HandoffDecisions.Request(new(lead.Id, 1), tenant, channel, Tier.Hot, PersonRef.Intake, at, new(SlaAgreement.Initial(DateTimeZone.Utc)));
 
     public static HandoffView View(Audience audience)
     {
         var lead = Lead("L-20461");
-        return new(Waiting(lead, "19:sales@thread.tacv2", Now), lead, audience, Say.In(Language.English), DateTimeZone.Utc, Now + Duration.FromMinutes(5))
+        return new(Waiting(lead, "contoso", "19:sales@thread.tacv2", Now), lead, audience, Say.In(Language.English), DateTimeZone.Utc, Now + Duration.FromMinutes(5))
         {
             ChannelName = "Sales DACH",
             RefreshFor = ["29:1TomaszWilk", "29:1LenaHoff"],

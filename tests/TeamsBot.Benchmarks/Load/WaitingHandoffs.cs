@@ -61,7 +61,7 @@ internal sealed class WaitingHandoffs(FakeConnector connector, ITables tables, O
         var lead = SampleLeads.Lead($"L-{number}");
         await leads.SaveAsync([lead], new Coverage([], []), cancel);
         var stored = await handoffs.LeadAsync(lead.Id, cancel);
-        var handoff = SampleLeads.Waiting(lead, channel, TimeProvider.System.Now);
+        var handoff = SampleLeads.Waiting(lead, Organisations.Tenant(tenant), channel, TimeProvider.System.Now);
         if (!await handoffs.AddAsync(handoff, stored!.Value, stored.ETag, "benchmark", cancel))
         {
             throw new InvalidOperationException("A prepared handoff was not stored.");

@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
@@ -23,7 +24,7 @@ public enum Standing
 public static class Cast
 {
     public const string Question = "Which of our products do they use today?";
-    public const string Reply = "The small one, since May.";
+    public const string AnswerText = "The small one, since May.";
 
     public static readonly HandoffId Id = new(new LeadId("lead-7"), 1);
     public static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
@@ -47,8 +48,19 @@ public static class Cast
     /// <summary>The moment so many minutes after the request.</summary>
     public static Instant After(double minutes) => Start + Duration.FromMinutes(minutes);
 
+    /// <summary>An agreement by which every minute counts, so that the tests' times are the clocks'.</summary>
+    public static SlaAgreement Agreement { get; } = SlaAgreement.Initial(DateTimeZone.Utc) with
+    {
+        Hot = new(80, Duration.FromMinutes(30), Duration.FromHours(2)),
+        Warm = new(50, Duration.FromHours(4), Duration.FromHours(24)),
+        Cold = new(0, Duration.FromHours(24), Duration.FromHours(72)),
+        WorkingTimes = new Dictionary<string, WorkingCalendar> { [SlaAgreement.DefaultWorkingTime] = WorkingCalendar.Always(DateTimeZone.Utc) },
+    };
+
+    public static Terms Terms { get; } = new(Agreement);
+
     public static Handoff Requested(Tier tier = Tier.Warm, PersonRef? by = null) =>
-        HandoffDecisions.Request(Id, "19:sales", tier, by ?? Mark.Person, Start);
+        HandoffDecisions.Request(Id, "contoso", "19:sales", tier, by ?? Mark.Person, Start, Terms);
 
     public static Handoff Accepted(Tier tier = Tier.Warm) => Requested(tier).Accept(Rita, After(10)).ShouldApply().After;
 
@@ -56,7 +68,7 @@ public static class Cast
     {
         Standing.Waiting => Requested(),
         Standing.Asked => Requested().Ask(Rita, After(5), Question).ShouldApply().After,
-        Standing.Answered => At(Standing.Asked).Reply(Mark, After(8), Reply).ShouldApply().After,
+        Standing.Answered => At(Standing.Asked).Reply(Mark, After(8), AnswerText).ShouldApply().After,
         Standing.Accepted => Accepted(),
         Standing.Contacted => Accepted().Contact(Rita, After(20)).ShouldApply().After,
         Standing.Qualified => At(Standing.Contacted).Qualify(Rita, After(30)).ShouldApply().After,
@@ -65,13 +77,30 @@ public static class Cast
         _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "No such standing."),
     };
 
+    public static Decision Accept(this Handoff handoff, Actor by, Instant at) => handoff.Accept(by, at, Terms);
+
+    public static Decision Reject(this Handoff handoff, Actor by, Instant at, RejectionReason reason, string? note) => handoff.Reject(by, at, reason, note, Terms);
+
+    public static Decision Contact(this Handoff handoff, Actor by, Instant at) => handoff.Contact(by, at, Terms);
+
+    public static Decision Qualify(this Handoff handoff, Actor by, Instant at) => handoff.Qualify(by, at, Terms);
+
+    public static Decision Recycle(this Handoff handoff, Actor by, Instant at, RecycleReason reason, LocalDate until, LocalDate today) =>
+        handoff.Recycle(by, at, reason, until, today, Terms);
+
+    public static Decision Reassign(this Handoff handoff, Actor by, Instant at, Actor to) => handoff.Reassign(by, at, to, Terms);
+
+    public static Decision Ask(this Handoff handoff, Actor by, Instant at, string? question) => handoff.Ask(by, at, question, Terms);
+
+    public static Decision Reply(this Handoff handoff, Actor by, Instant at, string? answer) => handoff.Reply(by, at, answer, Terms);
+
     /// <summary>What the buttons of the tests do: always with the words that Rita and Mark used.</summary>
     public static Decision Do(this Handoff handoff, HandoffAction action, Actor by, Instant at) => action switch
     {
         HandoffAction.Accept => handoff.Accept(by, at),
         HandoffAction.Reject => handoff.Reject(by, at, RejectionReason.Budget, note: null),
         HandoffAction.Ask => handoff.Ask(by, at, Question),
-        HandoffAction.Answer => handoff.Reply(by, at, Reply),
+        HandoffAction.Answer => handoff.Reply(by, at, AnswerText),
         HandoffAction.Contact => handoff.Contact(by, at),
         HandoffAction.Qualify => handoff.Qualify(by, at),
         HandoffAction.Recycle => handoff.Recycle(by, at, RecycleReason.Timing, Until, Today),

@@ -41,18 +41,33 @@ public sealed class CopiesTests
     [InlineData(Audience.Requester)]
     [InlineData(Audience.Marketing)]
     public void A_copy_asks_while_a_question_waits_for_its_answer(Audience audience) =>
-        Enum.GetValues<Standing>().Where(standing => new Copy(audience, null).Asks(Cast.At(standing))).ShouldBe([Standing.Asked]);
+        Enum.GetValues<Standing>().Where(standing => new Copy(audience, null).Asks(Cast.At(standing), shown: 1)).ShouldBe([Standing.Asked]);
 
     [Theory]
     [InlineData(Audience.Channel)]
     [InlineData(Audience.Owner)]
     [InlineData(Audience.Asker)]
     public void The_others_are_not_asked(Audience audience) =>
-        Enum.GetValues<Standing>().ShouldAllBe(standing => !new Copy(audience, null).Asks(Cast.At(standing)));
+        Enum.GetValues<Standing>().ShouldAllBe(standing => !new Copy(audience, null).Asks(Cast.At(standing), shown: 1));
 
     [Fact]
-    public void A_question_about_a_lead_that_was_taken_meanwhile_asks_nobody() =>
-        new Copy(Audience.Requester, Cast.Mark.Person).Asks(Cast.At(Standing.Asked).Accept(Cast.Omar, Cast.After(6)).ShouldApply().After).ShouldBeFalse();
+    public void A_reader_who_saw_the_question_is_not_called_again_when_something_else_changes()
+    {
+        var taken = Cast.At(Standing.Asked).Accept(Cast.Omar, Cast.After(6)).ShouldApply().After;
+        new Copy(Audience.Requester, Cast.Mark.Person).Asks(taken, shown: 2).ShouldBeFalse();
+        new Copy(Audience.Requester, Cast.Mark.Person).Asks(taken, shown: 1).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_owner_who_asked_is_called_to_the_answer_once()
+    {
+        var asked = Cast.Accepted().Ask(Cast.Rita, Cast.After(15), Cast.Question).ShouldApply().After;
+        var answered = asked.Reply(Cast.Mark, Cast.After(20), Cast.AnswerText).ShouldApply().After;
+        var owner = new Copy(Audience.Owner, Cast.Rita.Person);
+        owner.Asks(asked, asked.Version - 1).ShouldBeFalse();
+        owner.Asks(answered, asked.Version).ShouldBeTrue();
+        owner.Asks(answered, answered.Version).ShouldBeFalse();
+    }
 
     private static string Names(Handoff handoff) =>
         string.Join(", ", Copy.Of(handoff).Select(copy => $"{copy.Audience} {copy.Person?.Name}".TrimEnd()));

@@ -13,7 +13,8 @@ public static class DecisionAssertions
     public static void ShouldBeRefused(this Decision decision, Refusal why) =>
         decision.ShouldBeOfType<Decision.Refused>().Why.ShouldBe(why);
 
-    public static Acknowledgement ShouldAcknowledge(this Decision decision) => decision.ShouldApply().Entry.ShouldNotBeNull();
+    /// <summary>The row of an acknowledgement: the last one, after that of a clock which had run out before.</summary>
+    public static LedgerEntry ShouldAcknowledge(this Decision decision) => decision.ShouldApply().Entries[^1];
 
     /// <summary>One word for what came of it: Applied, Repeated, or the reason of the refusal.</summary>
     public static string InAWord(this Decision decision) => decision is Decision.Refused refused ? refused.Why.ToString() : decision.GetType().Name;

@@ -1,3 +1,4 @@
+using NodaTime;
 using Shouldly;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
@@ -13,22 +14,31 @@ public sealed class HandoffDecisionsTests
     public void A_request_waits_with_its_clock_running()
     {
         var handoff = Cast.Requested(Tier.Hot);
-        handoff.ShouldBe(new Handoff(Cast.Id, "19:sales", Tier.Hot, Cast.Mark.Person, Cast.Start) { AcceptBy = Cast.After(30) });
+        handoff.ShouldBe(new Handoff(Cast.Id, "contoso", "19:sales", Tier.Hot, Cast.Mark.Person, Cast.Start)
+        {
+            AcceptClock = new(ClockKind.Accept, Cast.Start, Duration.FromMinutes(30), Agreement: 0, Cast.After(30)) { CountsFrom = Cast.Start },
+        });
         handoff.Version.ShouldBe(1);
         handoff.State.ShouldBe(HandoffState.Waiting);
     }
 
     [Fact]
-    public void Accepting_makes_an_owner_and_starts_the_clock_of_the_contact() =>
-        Cast.Requested(Tier.Hot).Accept(Cast.Rita, Cast.After(12)).ShouldApply().After.ShouldBe(Cast.Requested(Tier.Hot) with
+    public void Accepting_makes_an_owner_stops_one_clock_and_starts_the_other()
+    {
+        var before = Cast.Requested(Tier.Hot);
+        var accepted = before.Accept(Cast.Rita, Cast.After(12)).ShouldApply();
+        accepted.After.ShouldBe(before with
         {
             State = HandoffState.Accepted,
             Owner = Cast.Rita.Person,
             AcceptedAt = Cast.After(12),
-            ContactBy = Cast.After(132),
+            AcceptClock = before.AcceptClock with { CountsFrom = null, Counted = Duration.FromMinutes(12), End = ClockEnd.Met, StoppedAt = Cast.After(12) },
+            ContactClock = new(ClockKind.Contact, Cast.After(12), Duration.FromHours(2), Agreement: 0, Cast.After(132)) { CountsFrom = Cast.After(12) },
             Version = 2,
-            Acknowledgements = 1,
+            LedgerRows = 1,
+            LedgerHash = accepted.Entries[0].Hash,
         });
+    }
 
     [Fact]
     public void Rejecting_keeps_who_when_why_and_the_trimmed_note() =>
@@ -114,10 +124,10 @@ public sealed class HandoffDecisionsTests
     }
 
     [Fact]
-    public void A_manager_gives_a_lead_to_themself_only_as_a_rep()
+    public void A_manager_takes_a_lead_as_they_are_and_gives_it_to_reps_alone()
     {
-        var both = Cast.Person("mona", Roles.Manager | Roles.Rep);
-        Cast.Accepted().Reassign(both, Cast.After(15), both).ShouldApply().After.Owner.ShouldBe(both.Person);
+        Cast.Accepted().Reassign(Cast.Mona, Cast.After(15), Cast.Mona).ShouldApply().After.Owner.ShouldBe(Cast.Mona.Person);
+        Cast.Requested().Reassign(Cast.Mona, Cast.After(15), Cast.Mark).ShouldBeRefused(Refusal.NewOwnerNotARep);
     }
 
     [Fact]
@@ -132,15 +142,20 @@ public sealed class HandoffDecisionsTests
     public void A_question_has_one_answer()
     {
         Cast.At(Standing.Answered).Reply(Cast.Mark, Cast.After(9), "Something else.").ShouldBeRefused(Refusal.AlreadyAnswered);
-        Cast.At(Standing.Answered).Reply(Cast.Person("mia", Roles.Marketer), Cast.After(9), Cast.Reply).ShouldBeRefused(Refusal.AlreadyAnswered);
+        Cast.At(Standing.Answered).Reply(Cast.Person("mia", Roles.Marketer), Cast.After(9), Cast.AnswerText).ShouldBeRefused(Refusal.AlreadyAnswered);
     }
 
     [Fact]
     public void An_answer_may_come_after_the_lead_was_taken_and_changes_nothing_else()
     {
         var taken = Cast.At(Standing.Asked).Accept(Cast.Omar, Cast.After(6)).ShouldApply().After;
-        var answered = taken.Reply(Cast.Mark, Cast.After(7), Cast.Reply).ShouldApply().After;
-        answered.ShouldBe(taken with { Answer = new Note(Cast.Mark.Person, Cast.After(7), Cast.Reply), Version = taken.Version + 1 });
+        var answered = taken.Reply(Cast.Mark, Cast.After(7), Cast.AnswerText).ShouldApply().After;
+        answered.ShouldBe(taken with
+        {
+            Answer = new Note(Cast.Mark.Person, Cast.After(7), Cast.AnswerText),
+            Version = taken.Version + 1,
+            CalledVersion = taken.Version + 1,
+        });
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using TeamsBot.Domain.Sla;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Work;
+using TeamsBot.Testing.Handoffs;
 using TeamsBot.Testing.Time;
 using Xunit;
 
@@ -32,7 +33,9 @@ public abstract class StoresContract(Func<Engine> open) : IAsyncLifetime
 
     protected WorkQueue Queue => new(Tables, Clock);
 
-    protected HandoffChanges Changes => new(Handoffs, Queue, Clock);
+    protected AgreementStore Agreements => new(Tables, new PeopleStore(Tables));
+
+    protected HandoffChanges Changes => new(Handoffs, Agreements, Queue, Clock);
 
     public Task InitializeAsync() => Tables.CreateAsync(TableNames.All, None);
 
@@ -51,7 +54,7 @@ public abstract class StoresContract(Func<Engine> open) : IAsyncLifetime
     protected async Task<StoredHandoff> AddHandoffAsync(string lead = "lead-7", int number = 1)
     {
         var stored = await AddLeadAsync(lead);
-        return await AddHandoffAsync(HandoffDecisions.Request(new(stored.Value.Id, number), "19:sales", Tier.Warm, Mark.Person, Now), stored);
+        return await AddHandoffAsync(AllDay.Request(new(stored.Value.Id, number), "19:sales", Tier.Warm, Mark.Person, Now), stored);
     }
 
     protected async Task<StoredHandoff> AddHandoffAsync(Handoff handoff, Stored<Lead> lead)

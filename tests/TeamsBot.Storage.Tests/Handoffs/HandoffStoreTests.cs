@@ -8,6 +8,7 @@ using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Tests.Engines;
 using TeamsBot.Storage.Tests.Tables;
+using TeamsBot.Testing.Handoffs;
 using Xunit;
 
 namespace TeamsBot.Storage.Tests.Handoffs;
@@ -43,13 +44,13 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
     public async Task Each_step_is_stored_with_its_ledger_row_its_audit_row_and_the_lead()
     {
         var stored = await AddHandoffAsync();
-        var entries = new List<Acknowledgement>();
+        var entries = new List<LedgerEntry>();
         foreach (var (step, number) in Steps().Select((step, number) => (step, number)))
         {
             Clock.Advance(TimeSpan.FromTicks(12_345_678_901));
             var applied = step(stored.Handoff, Now).ShouldBeOfType<Decision.Applied>();
             (await Handoffs.SaveAsync(stored, applied, $"activity-{number + 1}", None)).ShouldBeTrue();
-            entries.AddRange(applied.Entry is { } entry ? [entry] : []);
+            entries.AddRange(applied.Entries);
             var lead = stored.Lead;
             stored = (await Handoffs.LoadAsync(stored.Handoff.Id, None))!;
             stored.Handoff.ShouldBe(applied.After);
@@ -73,10 +74,10 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
         var stored = await AddHandoffAsync();
         var applied = stored.Handoff.Accept(Rita, stored.Handoff.AcceptBy.PlusTicks(ticksAfter)).ShouldBeOfType<Decision.Applied>();
         await Handoffs.SaveAsync(stored, applied, "activity-1", None);
-        var read = (await Handoffs.LedgerAsync(stored.Handoff.Id, None).ToListAsync()).ShouldHaveSingleItem();
-        read.ShouldBe(applied.Entry);
-        read.Met.ShouldBe(met);
-        (await RowsAsync(TableNames.Leads)).Single(row => row.RowKey == "ack|0001|0001").GetBoolean("Met").ShouldBe(met);
+        var read = await Handoffs.LedgerAsync(stored.Handoff.Id, None).ToListAsync();
+        read.ShouldBe(applied.Entries);
+        read[^1].Met.ShouldBe(met);
+        (await RowsAsync(TableNames.Leads)).Last(row => row.RowKey.StartsWith("ack|", StringComparison.Ordinal)).GetBoolean("Met").ShouldBe(met);
     }
 
     [Fact]
@@ -109,7 +110,7 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
     {
         var lead = await AddLeadAsync();
         await ImportAsync(lead.Value.Id, "Ada King");
-        var handoff = HandoffDecisions.Request(new(lead.Value.Id, 1), "19:sales", Tier.Hot, Mark.Person, Now);
+        var handoff = AllDay.Request(new(lead.Value.Id, 1), "19:sales", Tier.Hot, Mark.Person, Now);
         await ShouldWriteNothing(() => Handoffs.AddAsync(handoff, lead.Value, lead.ETag, "activity-1", None));
     }
 
@@ -130,7 +131,7 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
         first = await SaveAsync(first, first.Handoff.Ask(Rita, Now, "Who?"));
         first = await SaveAsync(first, first.Handoff.Reject(Omar, Now, RejectionReason.Timing, note: null));
         var lead = (await Handoffs.LeadAsync(first.Lead.Id, None))!;
-        await AddHandoffAsync(HandoffDecisions.Request(new(lead.Value.Id, 2), "19:sales", Tier.Hot, Mark.Person, Now), lead);
+        await AddHandoffAsync(AllDay.Request(new(lead.Value.Id, 2), "19:sales", Tier.Hot, Mark.Person, Now), lead);
         first = (await Handoffs.LoadAsync(first.Handoff.Id, None))!;
         first = await SaveAsync(first, first.Handoff.Reply(Mark, Now, "Their head of sales."));
         first.Handoff.Answer!.Text.ShouldBe("Their head of sales.");
@@ -146,7 +147,7 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
         foreach (var number in new[] { 2, 10, 1 })
         {
             lead = (await Handoffs.LeadAsync(lead.Value.Id, None))!;
-            await AddHandoffAsync(HandoffDecisions.Request(new(lead.Value.Id, number), "19:sales", Tier.Hot, Mark.Person, Now), lead);
+            await AddHandoffAsync(AllDay.Request(new(lead.Value.Id, number), "19:sales", Tier.Hot, Mark.Person, Now), lead);
         }
 
         (await Handoffs.LatestAsync(lead.Value.Id, None))!.Id.Number.ShouldBe(10);
@@ -159,7 +160,7 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
         foreach (var number in new[] { 1, 10, 11 })
         {
             lead = (await Handoffs.LeadAsync(lead.Value.Id, None))!;
-            var stored = await AddHandoffAsync(HandoffDecisions.Request(new(lead.Value.Id, number), "19:sales", Tier.Hot, Mark.Person, Now), lead);
+            var stored = await AddHandoffAsync(AllDay.Request(new(lead.Value.Id, number), "19:sales", Tier.Hot, Mark.Person, Now), lead);
             await SaveAsync(stored, stored.Handoff.Reject(Rita, Now, RejectionReason.Need, note: null));
         }
 
@@ -197,16 +198,28 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
     {
         var at = Instant.FromUtc(2026, 3, 2, 9, 0).PlusTicks(1_234_567);
         PersonRef Somebody(string name) => new(new PersonId(name), $"{name} Żółć 王 \"<b>\"");
-        return new(new HandoffId(new LeadId("lead/7#~2"), 12), "19:sales@thread.tacv2", Tier.Cold, Somebody("requester"), at)
+        return new(new HandoffId(new LeadId("lead/7#~2"), 12), "contoso", "19:sales@thread.tacv2", Tier.Cold, Somebody("requester"), at)
         {
             State = HandoffState.Recycled,
             Version = 7,
-            Acknowledgements = 5,
+            CalledVersion = 4,
+            LedgerRows = 5,
+            LedgerHash = "abc",
+            AcceptClock = new(ClockKind.Accept, at, Duration.FromTicks(11), 3, at.PlusTicks(1))
+            {
+                Counted = Duration.FromTicks(12),
+                End = ClockEnd.Met,
+                StoppedAt = at.PlusTicks(10),
+                Steps = 2,
+            },
+            ContactClock = new(ClockKind.Contact, at.PlusTicks(2), Duration.FromTicks(13), 4, at.PlusTicks(3)) { CountsFrom = at.PlusTicks(2) },
+            Notices = Notices.None
+                .With(NoticeKind.Reminder, ClockKind.Accept, at, percent: 50)
+                .With(NoticeKind.Head, ClockKind.Accept, at.PlusTicks(20), Somebody("head"))
+                .With(NoticeKind.Offer, ClockKind.Accept, at.PlusTicks(21), channel: "19:other"),
             FirstStep = "Call\r\nat noon 😀",
-            AcceptBy = at.PlusTicks(1),
             Owner = new(new PersonId("owner"), ""),
             AcceptedAt = at.PlusTicks(2),
-            ContactBy = at.PlusTicks(3),
             ContactedAt = at.PlusTicks(4),
             QualifiedAt = at.PlusTicks(5),
             Rejection = new(Somebody("rejecter"), at.PlusTicks(6), RejectionReason.Other, "a note"),

@@ -6,6 +6,7 @@ using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Tests.Engines;
 using TeamsBot.Storage.Tests.Tables;
 using TeamsBot.Storage.Work;
+using TeamsBot.Testing.Handoffs;
 using Xunit;
 
 namespace TeamsBot.Storage.Tests.Work;
@@ -66,7 +67,7 @@ public abstract class HandoffChangesContract(Func<Engine> open) : StoresContract
     public async Task A_request_keeps_the_first_step_and_the_tier_of_the_score()
     {
         var request = await RequestAsync((await AddLeadAsync()).Value.Id);
-        request!.Handoff.ShouldBe(HandoffDecisions.Request(request.Handoff.Id, "19:sales", Domain.Sla.Tier.Warm, Mark.Person, Now) with { FirstStep = "Call at noon" });
+        request!.Handoff.ShouldBe(HandoffDecisions.Request(request.Handoff.Id, "contoso", "19:sales", Domain.Sla.Tier.Warm, Mark.Person, Now, await Agreements.TermsAsync("contoso", None)) with { FirstStep = "Call at noon" });
         request.Lead.Stage.ShouldBe(FunnelStage.Intent);
         (await Handoffs.LoadAsync(request.Handoff.Id, None))!.Lead.Stage.ShouldBe(FunnelStage.HandedOff);
     }
@@ -125,10 +126,10 @@ public abstract class HandoffChangesContract(Func<Engine> open) : StoresContract
     {
         var before = await AddHandoffAsync();
         var planned = new List<WorkItem>();
-        await Changes.DecideAsync(before.Handoff.Id, stored => stored.Handoff.Accept(Rita, Now), "activity-1", planned.Add, None);
-        await Changes.DecideAsync(before.Handoff.Id, stored => stored.Handoff.Accept(Rita, Now), "activity-1", planned.Add, None);
+        await Changes.DecideAsync(before.Handoff.Id, (stored, terms) => stored.Handoff.Accept(Rita, Now, terms), "activity-1", planned.Add, None);
+        await Changes.DecideAsync(before.Handoff.Id, (stored, terms) => stored.Handoff.Accept(Rita, Now, terms), "activity-1", planned.Add, None);
         await Queue.CompleteAsync(planned.ShouldHaveSingleItem(), None);
-        (await RowsAsync(TableNames.Work)).ShouldBeEmpty();
+        (await RowsAsync(TableNames.Work)).ShouldHaveSingleItem().GetString("Kind").ShouldBe(HandoffChanges.ClockKind);
     }
 
     [Fact]
@@ -181,10 +182,10 @@ public abstract class HandoffChangesContract(Func<Engine> open) : StoresContract
     private Task<Decided?> AcceptAsync(HandoffId id, string name) => DecideAsync(id, handoff => handoff.Accept(Rep(name), Now));
 
     private Task<Decided?> DecideAsync(HandoffId id, Func<Handoff, Decision> decide) =>
-        Changes.DecideAsync(id, stored => decide(stored.Handoff), "activity-1", _ => { }, None);
+        Changes.DecideAsync(id, (stored, _) => decide(stored.Handoff), "activity-1", _ => { }, None);
 
     private Task<Requested?> RequestAsync(LeadId lead, string origin = "activity-1") =>
-        Changes.RequestAsync(lead, "19:sales", Mark.Person, "Call at noon", origin, _ => { }, None);
+        Changes.RequestAsync(new(lead, "contoso", "19:sales", Mark.Person) { FirstStep = "Call at noon" }, origin, _ => { }, None);
 }
 
 public sealed class HandoffChangesOnSqliteTests() : HandoffChangesContract(Engine.Sqlite);

@@ -5,6 +5,7 @@ using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
+using TeamsBot.Storage.Work;
 using TeamsBot.Testing.Teams;
 using Person = TeamsBot.Testing.Teams.Person;
 
@@ -19,7 +20,7 @@ public sealed class Records(IServiceProvider services)
     public async Task<Lead> Lead(string id) => (await services.GetRequiredService<LeadStore>().GetAsync(new LeadId(id), CancellationToken.None))!;
 
     /// <summary>The ledger of a handoff.</summary>
-    public async Task<IReadOnlyList<Acknowledgement>> Ledger(string handoff) =>
+    public async Task<IReadOnlyList<LedgerEntry>> Ledger(string handoff) =>
         await services.GetRequiredService<HandoffStore>().LedgerAsync(Id(handoff), CancellationToken.None).ToListAsync();
 
     /// <summary>Every row of a lead's partition with its version, to see whether anything changed; without those that only say where copies stand.</summary>
@@ -30,9 +31,10 @@ public sealed class Records(IServiceProvider services)
             .ToListAsync()).Where(row => !row.RowKey.StartsWith("card|", StringComparison.Ordinal)).Select(row => $"{row.RowKey} {row.ETag}"),
     ];
 
-    /// <summary>How much work is planned or under way.</summary>
+    /// <summary>How much work is planned or under way, beside the timers of clocks.</summary>
     public async Task<int> Work() =>
-        await services.GetRequiredService<ITables>().QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None).CountAsync();
+        await services.GetRequiredService<ITables>().QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None)
+            .CountAsync(row => row.GetString("Kind") != HandoffChanges.ClockKind);
 
     public Task<IReadOnlyList<Saved>> Save(params Lead[] leads) =>
         services.GetRequiredService<LeadStore>().SaveAsync(leads, new Coverage([.. typeof(Lead).GetProperties().Select(property => property.Name)], []), CancellationToken.None);

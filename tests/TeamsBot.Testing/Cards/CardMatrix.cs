@@ -15,13 +15,21 @@ public static class CardMatrix
     public static IEnumerable<(string Name, HandoffView View)> Views() =>
         from language in Languages.All
         from state in Samples.States.Keys
-        from audience in Enum.GetValues<Audience>()
+        from audience in Enum.GetValues<Audience>().Where(audience => audience != Audience.Notice)
         from lead in Leads
         select ($"{language} {state} {audience} {lead.Name}", Samples.View(state, audience, language) with { Lead = lead.Lead });
+
+    public static IEnumerable<(string Name, HandoffView View)> Notices() =>
+        from language in Languages.All
+        from notice in NoticeSamples.Names.Append("settled")
+        from lead in Leads
+        let view = notice == "settled" ? NoticeSamples.Settled(language) : NoticeSamples.View(notice, language)
+        select ($"{language} {notice} {lead.Name}", view with { Lead = lead.Lead });
 
     public static IEnumerable<(string Name, AdaptiveCard Card)> Cards() =>
     [
         .. Views().SelectMany(view => new[] { (view.Name, HandoffCard.Render(view.View)), ($"{view.Name} details", HandoffCard.Details(view.View)) }),
+        .. Notices().Select(notice => (notice.Name, HandoffCard.Render(notice.View))),
         .. from language in Languages.All from other in OtherSamples.All select ($"{language} {other.Key}", other.Value(Say.In(language))),
     ];
 }

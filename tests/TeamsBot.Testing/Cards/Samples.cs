@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
@@ -60,23 +61,26 @@ public static class Samples
 
     private static readonly HandoffId Id = new(Nadia.Id, 1);
 
-    public static Handoff Waiting { get; } = HandoffDecisions.Request(Id, "19:sales@thread.tacv2", Tier.Hot, Anna, Requested);
+    /// <summary>Nine to five in Warsaw, and the targets that hold before anybody agreed on others.</summary>
+    public static Terms Terms { get; } = new(SlaAgreement.Initial(Warsaw));
 
-    public static Handoff Asked { get; } = After(Waiting.Ask(Rep(Lena), At(4), "Is she the one who signs, or do we need the plant manager too?"));
+    public static Handoff Waiting { get; } = HandoffDecisions.Request(Id, "contoso", "19:sales@thread.tacv2", Tier.Hot, Anna, Requested, Terms);
 
-    public static Handoff Answered { get; } = After(Asked.Reply(new(Anna, Roles.Marketer), At(9), "She signs up to 50,000 EUR; above that the board does."));
+    public static Handoff Asked { get; } = After(Waiting.Ask(Rep(Lena), At(4), "Is she the one who signs, or do we need the plant manager too?", Terms));
 
-    public static Handoff Accepted { get; } = After(Waiting.Accept(Rep(Tomasz), At(11)));
+    public static Handoff Answered { get; } = After(Asked.Reply(new(Anna, Roles.Marketer), At(9), "She signs up to 50,000 EUR; above that the board does.", Terms));
 
-    public static Handoff AcceptedLate { get; } = After(Waiting.Accept(Rep(Tomasz), At(42)));
+    public static Handoff Accepted { get; } = After(Waiting.Accept(Rep(Tomasz), At(11), Terms));
 
-    public static Handoff Contacted { get; } = After(Accepted.Contact(Rep(Tomasz), At(62)));
+    public static Handoff AcceptedLate { get; } = After(Waiting.Accept(Rep(Tomasz), At(42), Terms));
 
-    public static Handoff Qualified { get; } = After(Contacted.Qualify(Rep(Tomasz), At(160)));
+    public static Handoff Contacted { get; } = After(Accepted.Contact(Rep(Tomasz), At(62), Terms));
 
-    public static Handoff Rejected { get; } = After(Waiting.Reject(Rep(Tomasz), At(12), RejectionReason.Budget, "Their budget is closed until April."));
+    public static Handoff Qualified { get; } = After(Contacted.Qualify(Rep(Tomasz), At(160), Terms));
 
-    public static Handoff Recycled { get; } = After(Contacted.Recycle(Rep(Tomasz), At(180), RecycleReason.Contract, new(2027, 2, 1), new(2026, 11, 23)));
+    public static Handoff Rejected { get; } = After(Waiting.Reject(Rep(Tomasz), At(12), RejectionReason.Budget, "Their budget is closed until April.", Terms));
+
+    public static Handoff Recycled { get; } = After(Contacted.Recycle(Rep(Tomasz), At(180), RecycleReason.Contract, new(2027, 2, 1), new(2026, 11, 23), Terms));
 
     /// <summary>Every state with the minute, after the request, at which it is looked at.</summary>
     public static IReadOnlyDictionary<string, (Handoff Handoff, int Minute)> States { get; } = new Dictionary<string, (Handoff, int)>
@@ -98,6 +102,7 @@ public static class Samples
         new(handoff, Nadia, audience, Say.In(language), Warsaw, At(minute))
         {
             ChannelName = "Sales DACH",
+            Calendar = Terms.InForce.CalendarOf(handoff.Channel),
             Colleagues = [new(Lena.Id, Lena.Name, 3), new(new("u-omar"), "Omar Haddad", 5)],
             RefreshFor = ["29:1TomaszWilk", "29:1LenaHoff"],
         };
@@ -105,7 +110,7 @@ public static class Samples
     public static HandoffView View(string state, Audience audience = Audience.Channel, Language language = Language.English) =>
         View(States[state].Handoff, States[state].Minute, audience, language);
 
-    private static Instant At(int minute) => Requested + Duration.FromMinutes(minute);
+    internal static Instant At(int minute) => Requested + Duration.FromMinutes(minute);
 
     private static Actor Rep(PersonRef person) => new(person, Roles.Rep);
 

@@ -27,7 +27,7 @@ public sealed class EveryCardTests
     [Fact]
     public void Only_the_owner_sees_phone_and_email()
     {
-        foreach (var (name, view) in CardMatrix.Views().Where(view => view.Name.EndsWith("nadia", StringComparison.Ordinal)))
+        foreach (var (name, view) in CardMatrix.Views().Concat(CardMatrix.Notices()).Where(view => view.Name.EndsWith("nadia", StringComparison.Ordinal)))
         {
             var shown = Json(HandoffCard.Render(view)) + Json(HandoffCard.Details(view)) + HandoffCard.Summary(view);
             var isOwners = view is { Audience: Audience.Owner, Handoff.IsOwned: true };
@@ -61,11 +61,12 @@ public sealed class EveryCardTests
     [Fact]
     public void Buttons_carry_the_handoff_and_its_version()
     {
-        foreach (var (name, view) in CardMatrix.Views())
+        foreach (var (name, view) in CardMatrix.Views().Concat(CardMatrix.Notices()))
         {
             var buttons = (HandoffCard.Render(view).Actions ?? []).SelectMany(Buttons).ToArray();
             buttons.ShouldNotBeEmpty(name);
-            buttons.ShouldAllBe(button => button.Data!.Values.Select(value => value.Key).SequenceEqual(new[] { "handoff", "v" }), name);
+            string[] carried = view.Notice is null ? ["handoff", "v"] : ["handoff", "v", "notice"];
+            buttons.ShouldAllBe(button => button.Data!.Values.Select(value => value.Key).Where(key => key != "to").SequenceEqual(carried), name);
         }
     }
 

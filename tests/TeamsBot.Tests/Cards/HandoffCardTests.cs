@@ -11,19 +11,19 @@ namespace TeamsBot.Tests.Cards;
 public sealed class HandoffCardTests
 {
     [Theory]
-    [InlineData("waiting", Audience.Channel, "New lead for Sales DACH", "Answer by 14:30, 25 minutes left", "Accept, Reject…, Ask marketing…, Details")]
-    [InlineData("overdue", Audience.Channel, "Overdue since 14:30", "Answer now, 12 minutes late", "Accept, Reject…, Ask marketing…, Details")]
-    [InlineData("asked", Audience.Channel, "New lead for Sales DACH", "Answer by 14:30, 25 minutes left", "Accept, Reject…, Details")]
-    [InlineData("answered", Audience.Asker, "Answer from Anna Nowak", "Answer by 14:30, 20 minutes left", "Accept, Reject…, Ask marketing…, Details")]
-    [InlineData("waiting", Audience.Requester, "Handed to Sales DACH, waiting", "Sales answers by 14:30, 25 minutes left", "Details")]
-    [InlineData("asked", Audience.Requester, "Question from Lena Hoff", "Sales answers by 14:30, 25 minutes left", "Send answer, Details")]
-    [InlineData("asked", Audience.Marketing, "Question from Lena Hoff", "Sales answers by 14:30, 25 minutes left", "Send answer, Details")]
-    [InlineData("answered", Audience.Requester, "✓ Answered, question from Lena Hoff", "Sales answers by 14:30, 20 minutes left", "Details")]
+    [InlineData("waiting", Audience.Channel, "New lead for Sales DACH", "Answer by 14:30, 25 working minutes left", "Accept, Reject…, Ask marketing…, Details")]
+    [InlineData("overdue", Audience.Channel, "Overdue since 14:30", "Answer now, 12 working minutes late", "Accept, Reject…, Ask marketing…, Details")]
+    [InlineData("asked", Audience.Channel, "New lead for Sales DACH", "Marketing’s turn, the clock stands still: 26 working minutes left", "Accept, Reject…, Details")]
+    [InlineData("answered", Audience.Asker, "Answer from Anna Nowak", "Answer by 14:35, 25 working minutes left", "Accept, Reject…, Ask marketing…, Details")]
+    [InlineData("waiting", Audience.Requester, "Handed to Sales DACH, waiting", "Sales answers by 14:30, 25 working minutes left", "Details")]
+    [InlineData("asked", Audience.Requester, "Question from Lena Hoff", "Marketing’s turn, the clock stands still: 26 working minutes left", "Send answer, Details")]
+    [InlineData("asked", Audience.Marketing, "Question from Lena Hoff", "Marketing’s turn, the clock stands still: 26 working minutes left", "Send answer, Details")]
+    [InlineData("answered", Audience.Requester, "✓ Answered, question from Lena Hoff", "Sales answers by 14:35, 25 working minutes left", "Details")]
     [InlineData("accepted", Audience.Channel, "✓ Accepted, within SLA", null, "Details")]
-    [InlineData("accepted-late", Audience.Channel, "Accepted, 12 minutes late", null, "Details")]
-    [InlineData("accepted", Audience.Owner, "✓ Yours since 14:11, within SLA", "Contact by 16:11, 2 hours left", "Contacted, Qualified, Not now…, Reassign…, Details")]
-    [InlineData("contact-overdue", Audience.Owner, "Contact overdue since 16:11", "Contact now, 29 minutes late", "Contacted, Qualified, Not now…, Reassign…, Details")]
-    [InlineData("contact-overdue", Audience.Channel, "Contact overdue since 16:11", "No contact yet, 29 minutes late", "Details")]
+    [InlineData("accepted-late", Audience.Channel, "Accepted, 12 working minutes late", null, "Details")]
+    [InlineData("accepted", Audience.Owner, "✓ Yours since 14:11, within SLA", "Contact by 16:11, 2 working hours left", "Contacted, Qualified, Not now…, Reassign…, Ask marketing…, Details")]
+    [InlineData("contact-overdue", Audience.Owner, "Contact overdue since 16:11", "Contact now, 29 working minutes late", "Contacted, Qualified, Not now…, Reassign…, Ask marketing…, Details")]
+    [InlineData("contact-overdue", Audience.Channel, "Contact overdue since 16:11", "No contact yet, 29 working minutes late", "Details")]
     [InlineData("contacted", Audience.Owner, "✓ Contacted, within SLA", null, "Qualified, Not now…, Reassign…, Details")]
     [InlineData("qualified", Audience.Owner, "✓ Qualified, 16:40", null, "Not now…, Reassign…, Details")]
     [InlineData("rejected", Audience.Channel, "Rejected, no budget", null, "Details")]
@@ -66,7 +66,7 @@ public sealed class HandoffCardTests
     public void A_lead_of_whom_only_the_id_is_known_has_a_card_without_holes()
     {
         var card = HandoffCard.Render(Samples.View("waiting") with { Lead = Samples.Unknown });
-        card.Body.Select(Shown).ShouldBe(["New lead for Sales DACH", "Lead dac32acd4db4c29c230538b72f8…", "Answer by 14:30, 25 minutes left"]);
+        card.Body.Select(Shown).ShouldBe(["New lead for Sales DACH", "Lead dac32acd4db4c29c230538b72f8…", "Answer by 14:30, 25 working minutes left"]);
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         HandoffId.TryParse("L-1~1", out var id).ShouldBeTrue();
         var now = Instant.FromDateTimeOffset(first.Clock.GetUtcNow());
         var changes = first.Services.GetRequiredService<HandoffChanges>();
-        await changes.DecideAsync(id, stored => stored.Handoff.Accept(Ben, now), "test", _ => { }, CancellationToken.None);
+        await changes.DecideAsync(id, (stored, terms) => stored.Handoff.Accept(Ben, now, terms), "test", _ => { }, CancellationToken.None);
         await first.StopAsync();
     }
 

@@ -49,14 +49,37 @@ public sealed class MomentsTests
         In(Language.English).Length(Duration.FromMinutes(minutes)).Text.ShouldBe(said);
 
     [Theory]
-    [InlineData(Language.Polish, "3 godz. 25 min", "jeszcze 2 godziny")]
-    [InlineData(Language.Arabic, "3 ساعات و25 دقيقة", "المتبقي ساعتان")]
-    [InlineData(Language.Chinese, "3小时25分钟", "剩余2小时")]
-    public void Durations_follow_the_language(Language language, string length, string left)
-    {
+    [InlineData(Language.Polish, "3 godz. 25 min")]
+    [InlineData(Language.Arabic, "3 ساعات و25 دقيقة")]
+    [InlineData(Language.Chinese, "3小时25分钟")]
+    public void Durations_follow_the_language(Language language, string length) =>
         In(language).Length(Duration.FromMinutes(205)).Text.ShouldBe(length);
-        In(language).Left(Now + Duration.FromHours(2)).Text.ShouldBe(left);
-    }
+
+    [Theory]
+    [InlineData(0, "less than a minute")]
+    [InlineData(1, "1 working minute")]
+    [InlineData(205, "3 working hours 25 minutes")]
+    [InlineData(1440, "24 working hours")]
+    public void Working_time_is_said_in_hours_however_many(int minutes, string said) =>
+        In(Language.English).Working(Duration.FromMinutes(minutes)).Text.ShouldBe(said);
+
+    [Theory]
+    [InlineData(1, "1 min robocza")]
+    [InlineData(2, "2 min robocze")]
+    [InlineData(5, "5 min roboczych")]
+    [InlineData(12, "12 min roboczych")]
+    [InlineData(22, "22 min robocze")]
+    [InlineData(112, "1 godz. 52 min robocze")]
+    public void Polish_working_minutes_agree_with_their_number(int minutes, string said) =>
+        In(Language.Polish).Working(Duration.FromMinutes(minutes)).Text.ShouldBe(said);
+
+    [Theory]
+    [InlineData(1, "دقيقة عمل واحدة")]
+    [InlineData(2, "دقيقتا عمل")]
+    [InlineData(3, "3 دقائق عمل")]
+    [InlineData(11, "11 دقيقة عمل")]
+    public void Arabic_working_minutes_agree_with_their_number(int minutes, string said) =>
+        In(Language.Arabic).Working(Duration.FromMinutes(minutes)).Text.ShouldBe(said);
 
     private static Moments In(Language language) => new(Say.In(language), DateTimeZoneProviders.Tzdb["Europe/Warsaw"], Now);
 }

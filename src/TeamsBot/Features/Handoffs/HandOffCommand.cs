@@ -98,7 +98,8 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
             return Reply.Card(ChannelChoiceCard.Render(turn.Say, lead, channels, firstStep));
         }
 
-        var requested = await changes.RequestAsync(lead.Id, channels[0].Id, turn.Person.Ref, firstStep, turn.Origin, work.Run, cancel);
+        var requested = await changes.RequestAsync(
+            new(lead.Id, turn.Organisation.TenantId, channels[0].Id, turn.Person.Ref) { FirstStep = firstStep }, turn.Origin, work.Run, cancel);
         return requested switch
         {
             null => Reply.Text(turn.Say.Text("handOff.unknown", ("lead", lead.DisplayName))),

@@ -1,4 +1,5 @@
 using NodaTime.Text;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
@@ -16,24 +17,24 @@ namespace TeamsBot.Features.Handoffs;
 public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs, CopyStore copies, PeopleStore people, HandoffViews views, WorkRunner work)
 {
     public Task<AdaptiveCardInvokeResponse> AcceptAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, handoff => handoff.Accept(turn.Actor, turn.Now), cancel);
+        DecideAsync(turn, input, (handoff, terms) => handoff.Accept(turn.Actor, turn.Now, terms), cancel);
 
     public Task<AdaptiveCardInvokeResponse> RejectAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         input.Choice<RejectionReason>("reason") is { } reason
-            ? DecideAsync(turn, input, handoff => handoff.Reject(turn.Actor, turn.Now, reason, input.Text("note")), cancel)
+            ? DecideAsync(turn, input, (handoff, terms) => handoff.Reject(turn.Actor, turn.Now, reason, input.Text("note"), terms), cancel)
             : Task.FromResult(Answer.Bad(turn, "error.chooseReason"));
 
     public Task<AdaptiveCardInvokeResponse> AskAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, handoff => handoff.Ask(turn.Actor, turn.Now, input.Text("question")), cancel);
+        DecideAsync(turn, input, (handoff, terms) => handoff.Ask(turn.Actor, turn.Now, input.Text("question"), terms), cancel);
 
     public Task<AdaptiveCardInvokeResponse> AnswerAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, handoff => handoff.Reply(turn.Actor, turn.Now, input.Text("answer")), cancel, alsoInMarketing: true);
+        DecideAsync(turn, input, (handoff, terms) => handoff.Reply(turn.Actor, turn.Now, input.Text("answer"), terms), cancel, alsoInMarketing: true);
 
     public Task<AdaptiveCardInvokeResponse> ContactedAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, handoff => handoff.Contact(turn.Actor, turn.Now), cancel);
+        DecideAsync(turn, input, (handoff, terms) => handoff.Contact(turn.Actor, turn.Now, terms), cancel);
 
     public Task<AdaptiveCardInvokeResponse> QualifiedAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, handoff => handoff.Qualify(turn.Actor, turn.Now), cancel);
+        DecideAsync(turn, input, (handoff, terms) => handoff.Qualify(turn.Actor, turn.Now, terms), cancel);
 
     public Task<AdaptiveCardInvokeResponse> RecycleAsync(Turn turn, CardInput input, CancellationToken cancel)
     {
@@ -48,7 +49,7 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
         }
 
         var today = turn.Now.InZone(turn.TimeZone).Date;
-        return DecideAsync(turn, input, handoff => handoff.Recycle(turn.Actor, turn.Now, reason, until, today), cancel);
+        return DecideAsync(turn, input, (handoff, terms) => handoff.Recycle(turn.Actor, turn.Now, reason, until, today, terms), cancel);
     }
 
     public async Task<AdaptiveCardInvokeResponse> ReassignAsync(Turn turn, CardInput input, CancellationToken cancel)
@@ -59,8 +60,12 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
         }
 
         var owner = new Actor(person.Ref, turn.Organisation.RolesOf(person));
-        return await DecideAsync(turn, input, handoff => handoff.Reassign(turn.Actor, turn.Now, owner), cancel);
+        return await DecideAsync(turn, input, (handoff, terms) => handoff.Reassign(turn.Actor, turn.Now, owner, terms), cancel);
     }
+
+    /// <summary>For the one whom Baton offered the lead to when its time had run out, and for managers.</summary>
+    public Task<AdaptiveCardInvokeResponse> TakeAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        DecideAsync(turn, input, (handoff, terms) => handoff.Take(turn.Actor, turn.Now, terms), cancel);
 
     /// <summary>The card as it is now for the one who looks: a refresh by Teams, or the way back from the details.</summary>
     public Task<AdaptiveCardInvokeResponse> ViewAsync(Turn turn, CardInput input, CancellationToken cancel) =>
@@ -79,11 +84,11 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
             return Answer.Unknown(turn);
         }
 
-        return Answer.Card(render(await ViewAsync(turn, stored.Handoff, stored.Lead, cancel)));
+        return Answer.Card(render(await ViewAsync(turn, input, stored.Handoff, stored.Lead, cancel)));
     }
 
     private async Task<AdaptiveCardInvokeResponse> DecideAsync(
-        Turn turn, CardInput input, Func<Handoff, Decision> decide, CancellationToken cancel, bool alsoInMarketing = false)
+        Turn turn, CardInput input, Func<Handoff, Terms, Decision> decide, CancellationToken cancel, bool alsoInMarketing = false)
     {
         if (await FindAsync(turn, input, mayLookAnywhere: false, cancel) is not { } id)
         {
@@ -92,11 +97,11 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
 
         var decided = await changes.DecideAsync(
             id,
-            stored => BelongsHere(turn, stored.Handoff, alsoInMarketing) ? decide(stored.Handoff) : new Decision.Refused(Refusal.NotHere, stored.Handoff),
+            (stored, terms) => BelongsHere(turn, stored.Handoff, alsoInMarketing) ? decide(stored.Handoff, terms) : new Decision.Refused(Refusal.NotHere, stored.Handoff),
             turn.Origin,
             work.Run,
             cancel);
-        return decided is null ? Answer.Unknown(turn) : await AnswerAsync(turn, decided, cancel);
+        return decided is null ? Answer.Unknown(turn) : await AnswerAsync(turn, input, decided, cancel);
     }
 
     // The ids on a card come from the client. In a personal chat a handoff is there for those who were sent a copy of it,
@@ -116,23 +121,33 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
     private static bool BelongsHere(Turn turn, Handoff handoff, bool alsoInMarketing) =>
         turn.IsPersonal
         || turn.ConversationId == handoff.Channel
+        || handoff.Notices.HasAsked(turn.ConversationId)
         || (alsoInMarketing && turn.ConversationId == turn.Organisation.MarketingChannel);
 
-    private async Task<AdaptiveCardInvokeResponse> AnswerAsync(Turn turn, Decided decided, CancellationToken cancel) => decided.Decision switch
+    private async Task<AdaptiveCardInvokeResponse> AnswerAsync(Turn turn, CardInput input, Decided decided, CancellationToken cancel) => decided.Decision switch
     {
-        Decision.Applied applied => Answer.Card(HandoffCard.Render(await ViewAsync(turn, applied.After, decided.Lead, cancel))),
-        Decision.Repeated repeated => Answer.Card(HandoffCard.Render(await ViewAsync(turn, repeated.Current, decided.Lead, cancel))),
+        Decision.Applied applied => Answer.Card(HandoffCard.Render(await ViewAsync(turn, input, applied.After, decided.Lead, cancel))),
+        Decision.Repeated repeated => Answer.Card(HandoffCard.Render(await ViewAsync(turn, input, repeated.Current, decided.Lead, cancel))),
         Decision.Refused { Why: Refusal.NotHere } => Answer.Unknown(turn),
         Decision.Refused refused => Answer.Say(Refusals.Sentence(refused.Why, refused.Current, turn.Moments)),
         _ => throw new InvalidOperationException("A decision is one of three."),
     };
 
-    private Task<HandoffView> ViewAsync(Turn turn, Handoff handoff, Lead lead, CancellationToken cancel) =>
-        views.ForAsync(turn, handoff, lead, AudienceOf(turn, handoff), cancel);
-
-    private static Audience AudienceOf(Turn turn, Handoff handoff) => handoff switch
+    private Task<HandoffView> ViewAsync(Turn turn, CardInput input, Handoff handoff, Lead lead, CancellationToken cancel)
     {
-        _ when HandoffViews.Owns(handoff, turn.Person.Id) => Audience.Owner,
+        var notice = handoff.Notices.Find(input.Number("notice") ?? 0) is { } told && IsFor(turn, handoff, told) ? told : null;
+        var audience = AudienceOf(turn, handoff, notice);
+        return views.ForAsync(turn, handoff, lead, audience, audience == Audience.Notice ? notice : null, cancel);
+    }
+
+    private static bool IsFor(Turn turn, Handoff handoff, Notice notice) => notice.To is { } person
+        ? turn.IsPersonal && person.Id == turn.Person.Id
+        : turn.ConversationId == (notice.Channel ?? handoff.Channel);
+
+    private static Audience AudienceOf(Turn turn, Handoff handoff, Notice? notice) => handoff switch
+    {
+        _ when HandoffViews.Owns(handoff, turn.Person.Id) && notice?.Kind is not (NoticeKind.Reminder or NoticeKind.RunOut or NoticeKind.Again) => Audience.Owner,
+        _ when notice is not null => Audience.Notice,
         _ when turn.IsPersonal && turn.Person.Id == handoff.RequestedBy.Id => Audience.Requester,
         _ when turn.ConversationId == turn.Organisation.MarketingChannel && turn.ConversationId != handoff.Channel => Audience.Marketing,
         _ => Audience.Channel,

@@ -10,10 +10,11 @@ using TeamsBot.Storage.Work;
 namespace TeamsBot.Features.Handoffs;
 
 /// <summary>
-/// Brings what Teams shows of a handoff in line with the handoff: posts the copies of its card that are missing and
-/// updates those that are behind. It looks only at what is stored, so it may be run twice, or by two at once.
+/// Brings what Teams shows of a handoff, and the journal, in line with the handoff: posts the copies of its card and the notices
+/// that are missing and updates those that are behind. It looks only at what is stored, so it may be run twice, or by two at once.
 /// </summary>
-public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIndex owners, HandoffViews views, TeamsPost post) : IWorkHandler
+public sealed class HandoffShow(
+    HandoffStore handoffs, CopyStore copies, HandoffFollowers followers, HandoffViews views, NoticeHours hours, TeamsPost post) : IWorkHandler
 {
     public string Kind => HandoffChanges.ShowKind;
 
@@ -27,14 +28,15 @@ public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIn
 
         while (await handoffs.LoadAsync(id, cancel) is { } stored)
         {
-            var outdated = Outdated(stored.Handoff, await copies.AllAsync(id, cancel));
+            var posted = await copies.AllAsync(id, cancel);
+            await followers.FollowAsync(stored.Handoff, posted, cancel);
+            var (outdated, waitUntil) = await hours.LetThroughAsync(stored.Handoff, Outdated(stored.Handoff, posted), cancel);
             if (outdated.Count == 0)
             {
-                break;
+                return waitUntil is { } at ? WorkOutcome.Until(at) : outcome;
             }
 
-            await IndexAsync(stored.Handoff, outdated, cancel);
-            if (!await ShowAsync(stored, outdated, item.Due, cancel))
+            if (!await ShowAsync(stored, outdated, ThreadOf(posted), item.Due, cancel))
             {
                 return WorkOutcome.Later;
             }
@@ -46,7 +48,7 @@ public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIn
     }
 
     // A copy that cannot be shown does not keep the others from being shown. False when others have all of them.
-    private async Task<bool> ShowAsync(StoredHandoff stored, IReadOnlyList<PostedCopy> outdated, Instant until, CancellationToken cancel)
+    private async Task<bool> ShowAsync(StoredHandoff stored, IReadOnlyList<PostedCopy> outdated, string? thread, Instant until, CancellationToken cancel)
     {
         var any = false;
         List<Exception> failures = [];
@@ -54,7 +56,7 @@ public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIn
         {
             try
             {
-                any |= await ShowAsync(stored, copy, until, cancel);
+                any |= await ShowAsync(stored, copy, thread, until, cancel);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -74,9 +76,12 @@ public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIn
         return [.. posted.Where(copy => copy.Version < handoff.Version), .. wanted];
     }
 
-    private static bool Same(Copy a, Copy b) => a.Audience == b.Audience && a.Person?.Id == b.Person?.Id;
+    private static bool Same(Copy a, Copy b) => a.Audience == b.Audience && a.Notice == b.Notice && a.Person?.Id == b.Person?.Id;
 
-    private async Task<bool> ShowAsync(StoredHandoff stored, PostedCopy copy, Instant until, CancellationToken cancel)
+    private static string? ThreadOf(IReadOnlyList<PostedCopy> posted) =>
+        posted.FirstOrDefault(copy => copy is { Copy.Audience: Audience.Channel, ActivityId: not null })?.Conversation;
+
+    private async Task<bool> ShowAsync(StoredHandoff stored, PostedCopy copy, string? thread, Instant until, CancellationToken cancel)
     {
         var handoff = stored.Handoff;
         if (await copies.ClaimAsync(handoff.Id, copy, until, cancel) is not { } claimed)
@@ -87,7 +92,7 @@ public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIn
         var ended = claimed with { ClaimedUntil = null };
         try
         {
-            var posted = await PostAsync(stored, claimed, cancel);
+            var posted = await PostAsync(stored, claimed, thread, cancel);
             ended = ended with
             {
                 Conversation = posted?.Conversation ?? copy.Conversation,
@@ -104,27 +109,24 @@ public sealed class HandoffShow(HandoffStore handoffs, CopyStore copies, OwnerIn
         return true;
     }
 
-    private async Task<Posted?> PostAsync(StoredHandoff stored, PostedCopy copy, CancellationToken cancel)
+    private async Task<Posted?> PostAsync(StoredHandoff stored, PostedCopy copy, string? thread, CancellationToken cancel)
     {
-        if (await post.FindAsync(stored.Handoff.Channel, copy.Copy, cancel) is not { } conversation)
+        var handoff = stored.Handoff;
+        var notice = copy.Copy.Notice is { } number ? handoff.Notices.Find(number) : null;
+        if (copy.ActivityId is null && notice?.StillMatters(handoff) == false)
         {
             return null;
         }
 
-        var view = await views.ForAsync(copy.Copy, stored.Handoff, stored.Lead, conversation.TenantId, cancel);
+        if (await post.FindAsync(handoff, copy.Copy, cancel) is not { } conversation)
+        {
+            return null;
+        }
+
+        var view = await views.ForAsync(copy.Copy, handoff, stored.Lead, conversation.TenantId, cancel);
         var message = MessageFactory.AdaptiveCard(CardWire.Of(HandoffCard.Render(view)), HandoffCard.Summary(view), alert: true);
         var old = copy.ActivityId is null ? null : new Posted(copy.Conversation, copy.ActivityId);
-        return await post.ShowAsync(conversation, old, message, anew: copy.Copy.Asks(stored.Handoff), cancel);
-    }
-
-    // A handoff is listed under its owner as long as the owner has it; owners of before are known by their copies.
-    private async Task IndexAsync(Handoff handoff, IReadOnlyList<PostedCopy> shown, CancellationToken cancel)
-    {
-        foreach (var person in shown.Where(copy => copy.Copy.Audience == Audience.Owner).Select(copy => copy.Copy.Person!))
-        {
-            await (HandoffViews.Owns(handoff, person.Id)
-                ? owners.AddAsync(person.Id, handoff.Id, cancel)
-                : owners.RemoveAsync(person.Id, handoff.Id, cancel));
-        }
+        var inThread = notice is { To: null, Channel: null } ? thread : null;
+        return await post.ShowAsync(conversation, old, message, anew: copy.Copy.Asks(handoff, copy.Version), inThread, cancel);
     }
 }

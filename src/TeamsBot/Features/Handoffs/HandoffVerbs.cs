@@ -1,6 +1,9 @@
 namespace TeamsBot.Features.Handoffs;
 
-/// <summary>What the buttons of a handoff's cards send. Each but <see cref="Request"/> carries "handoff" and "v", its version.</summary>
+/// <summary>
+/// What the buttons of a handoff's cards send. Each but <see cref="Request"/> carries "handoff" and "v", its version, and
+/// "notice", a number, where the card is one.
+/// </summary>
 public static class HandoffVerbs
 {
     public const string Accept = "handoff.accept";
@@ -21,6 +24,9 @@ public static class HandoffVerbs
 
     /// <summary>With "to", a person's id.</summary>
     public const string Reassign = "handoff.reassign";
+
+    /// <summary>Takes a lead whose time ran out, which Baton offered.</summary>
+    public const string Take = "handoff.take";
 
     /// <summary>The card as it is now for the one who looks at it.</summary>
     public const string View = "handoff.view";

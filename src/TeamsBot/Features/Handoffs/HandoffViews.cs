@@ -1,4 +1,5 @@
 using TeamsBot.Domain;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
@@ -10,19 +11,15 @@ using TeamsBot.Text;
 namespace TeamsBot.Features.Handoffs;
 
 /// <summary>Gathers what a card of a handoff shows beyond the handoff itself: the reader's language and time, the channel, the colleagues.</summary>
-public sealed class HandoffViews(PeopleStore people, ConversationStore conversations, OwnerIndex owners, TimeProvider time)
+public sealed class HandoffViews(PeopleStore people, ConversationStore conversations, AgreementStore agreements, Crew crew, TimeProvider time)
 {
-    private const int MostCounted = 100;
-
-    private const int MostColleagues = 25;
-
     // Teams refreshes a card by itself for so many people at the most.
     private const int MostRefreshed = 60;
 
     /// <summary>What the sender of a turn sees.</summary>
-    public async Task<HandoffView> ForAsync(Turn turn, Handoff handoff, Lead lead, Audience audience, CancellationToken cancel)
+    public async Task<HandoffView> ForAsync(Turn turn, Handoff handoff, Lead lead, Audience audience, Notice? notice, CancellationToken cancel)
     {
-        var view = new HandoffView(handoff, lead, audience, turn.Say, turn.TimeZone, turn.Now);
+        var view = new HandoffView(handoff, lead, audience, turn.Say, turn.TimeZone, turn.Now) { Notice = notice };
         return await FilledAsync(view, turn.Organisation, cancel);
     }
 
@@ -33,7 +30,10 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
         var person = copy.Person is { } reader ? (await people.PersonAsync(tenant, reader.Id, cancel))?.Value : null;
         var audience = copy.Audience == Audience.Owner && !Owns(handoff, copy.Person?.Id) ? Audience.Channel : copy.Audience;
         var view = new HandoffView(
-            handoff, lead, audience, Say.In(person?.Language ?? organisation.Language), person?.TimeZone ?? organisation.TimeZone, time.Now);
+            handoff, lead, audience, Say.In(person?.Language ?? organisation.Language), person?.TimeZone ?? organisation.TimeZone, time.Now)
+        {
+            Notice = copy.Notice is { } number ? handoff.Notices.Find(number) : null,
+        };
         return await FilledAsync(view, organisation, cancel);
     }
 
@@ -42,24 +42,28 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
 
     private async Task<HandoffView> FilledAsync(HandoffView view, Organisation organisation, CancellationToken cancel)
     {
-        var channel = organisation.FindChannel(view.Handoff.Channel);
-        var members = channel is null || view.Audience is Audience.Requester or Audience.Marketing
-            ? []
-            : await conversations.MembersAsync(channel.Team, MostRefreshed, cancel);
+        var handoff = view.Handoff;
+        var channel = organisation.FindChannel(handoff.Channel);
+        var terms = await agreements.TermsAsync(handoff, cancel);
+        var refreshFor = channel is not null && view.Audience == Audience.Channel
+            ? await conversations.MembersAsync(channel.Team, MostRefreshed, cancel)
+            : [];
+        var colleagues = view.Audience == Audience.Owner || view.Notice is { Kind: not NoticeKind.Reminder }
+            ? await crew.OfAsync(organisation, handoff.Channel, handoff.Owner?.Id, cancel)
+            : [];
         return view with
         {
             ChannelName = channel?.Name ?? "",
-            ShowZone = view.Audience is Audience.Channel or Audience.Marketing,
-            RefreshFor = view.Audience == Audience.Channel ? [.. members.Select(member => member.TeamsId)] : [],
-            Colleagues = view.Audience == Audience.Owner ? await ColleaguesAsync(view.Handoff, members, cancel) : [],
+            ShowZone = view.Audience is Audience.Channel or Audience.Marketing || view.Notice is { To: null },
+            Calendar = terms.CalendarOf(handoff.ContactClock ?? handoff.AcceptClock, handoff.Channel),
+            RefreshFor = [.. refreshFor.Select(member => member.TeamsId)],
+            Colleagues = view.Audience == Audience.Owner || view.Notice is { Kind: NoticeKind.Head or NoticeKind.CatchAll } ? colleagues : [],
+            Next = view.Notice is null ? null : NextOf(handoff, terms, Crew.Reach(organisation, colleagues)),
         };
     }
 
-    private async Task<IReadOnlyList<Colleague>> ColleaguesAsync(Handoff handoff, IReadOnlyList<Member> members, CancellationToken cancel) =>
-        await Task.WhenAll(members
-            .Select(member => member.Person)
-            .Where(person => person.Id != handoff.Owner?.Id)
-            .OrderBy(person => person.Name, StringComparer.InvariantCultureIgnoreCase)
-            .Take(MostColleagues)
-            .Select(async person => new Colleague(person.Id, person.Name, (await owners.OfAsync(person.Id, MostCounted, cancel)).Count)));
+    // Told as it stands now; who is next may change until then.
+    private static NextStep? NextOf(Handoff handoff, Terms terms, Reach reach) => handoff.NextTold(terms, reach) is { Notice: { To: { } person } notice, At: var at }
+        ? new(at, person, notice.Kind is NoticeKind.Offer)
+        : null;
 }

@@ -5,7 +5,7 @@ using TeamsBot.Storage.Stores;
 namespace TeamsBot.Features.Handoffs;
 
 /// <summary>The leads that the asker has and that are not closed.</summary>
-public sealed class MyLeadsCommand(OwnerIndex owners, HandoffStore handoffs)
+public sealed class MyLeadsCommand(OwnerIndex owners, HandoffStore handoffs, AgreementStore agreements)
 {
     private const int Most = 100;
 
@@ -16,7 +16,8 @@ public sealed class MyLeadsCommand(OwnerIndex owners, HandoffStore handoffs)
         {
             if (await handoffs.LoadAsync(id, cancel) is { } stored && stored.Handoff.IsOwned && stored.Handoff.Owner?.Id == turn.Person.Id)
             {
-                mine.Add(new(stored.Handoff, stored.Lead));
+                var (handoff, terms) = (stored.Handoff, await agreements.TermsAsync(stored.Handoff, cancel));
+                mine.Add(new(handoff, stored.Lead, terms.CalendarOf(handoff.ContactClock!, handoff.Channel)));
             }
         }
 

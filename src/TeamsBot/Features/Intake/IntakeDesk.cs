@@ -20,13 +20,13 @@ public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffCh
         List<LeadReceipt> receipts = [];
         foreach (var document in documents)
         {
-            receipts.Add(await TakeAsync(channels, document, cancel));
+            receipts.Add(await TakeAsync(tenant, channels, document, cancel));
         }
 
         return receipts;
     }
 
-    private async Task<LeadReceipt> TakeAsync(IReadOnlyList<SalesChannel> channels, JsonElement json, CancellationToken cancel)
+    private async Task<LeadReceipt> TakeAsync(string tenant, IReadOnlyList<SalesChannel> channels, JsonElement json, CancellationToken cancel)
     {
         if (Parse(json) is not { } document)
         {
@@ -54,18 +54,18 @@ public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffCh
         var saved = await leads.SaveAsync([lead], document.Coverage(), cancel);
         return saved[0].Outcome == SaveOutcome.Refused
             ? Refused(document.Id, saved[0].Why!)
-            : new(document.Id, State(await HandOverAsync(lead.Id, channel, cancel)));
+            : new(document.Id, State(await HandOverAsync(lead.Id, tenant, channel, cancel)));
     }
 
     // A sender that did not hear our answer posts again, maybe much later: a lead that was ever handed over stays so.
-    private async Task<Handoff> HandOverAsync(LeadId lead, SalesChannel channel, CancellationToken cancel)
+    private async Task<Handoff> HandOverAsync(LeadId lead, string tenant, SalesChannel channel, CancellationToken cancel)
     {
         if (await handoffs.LatestAsync(lead, cancel) is { } earlier)
         {
             return earlier;
         }
 
-        var requested = await changes.RequestAsync(lead, channel.Id, PersonRef.Intake, firstStep: null, "POST /api/leads", work.Run, cancel);
+        var requested = await changes.RequestAsync(new(lead, tenant, channel.Id, PersonRef.Intake), "POST /api/leads", work.Run, cancel);
         return requested!.Handoff;
     }
 

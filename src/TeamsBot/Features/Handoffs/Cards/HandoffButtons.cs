@@ -18,7 +18,7 @@ internal static class HandoffButtons
     {
         _ when view.CanAnswer => [Answer(view), Details(view, inMenu: true)],
         (Audience.Channel or Audience.Asker, HandoffState.Waiting) => [Accept(view), Reject(view), .. Ask(view), Details(view, inMenu: true)],
-        (Audience.Owner, HandoffState.Accepted) => [Contacted(view), Qualified(view), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
+        (Audience.Owner, HandoffState.Accepted) => [Contacted(view), Qualified(view), Recycle(view), .. Reassign(view), .. Ask(view), Details(view, inMenu: true)],
         (Audience.Owner, HandoffState.Contacted) => [Primary(Qualified(view)), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
         (Audience.Owner, HandoffState.Qualified) => [Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
         _ => [Details(view, inMenu: false)],
@@ -33,18 +33,18 @@ internal static class HandoffButtons
         UserIds = [.. view.RefreshFor.Take(AdaptiveRefresh.MaxUserIds)],
     };
 
-    private static AdaptiveAction Accept(HandoffView view) => Primary(Button(view, "handoff-accept", "button.accept", HandoffVerbs.Accept));
+    internal static AdaptiveAction Accept(HandoffView view) => Primary(Button(view, "handoff-accept", "button.accept", HandoffVerbs.Accept));
 
-    private static AdaptiveAction Contacted(HandoffView view) => Primary(Button(view, "handoff-contacted", "button.contacted", HandoffVerbs.Contacted));
+    internal static AdaptiveAction Contacted(HandoffView view) => Primary(Button(view, "handoff-contacted", "button.contacted", HandoffVerbs.Contacted));
 
     private static AdaptiveExecuteAction Qualified(HandoffView view) => Button(view, "handoff-qualified", "button.qualified", HandoffVerbs.Qualified);
 
-    private static AdaptiveAction Details(HandoffView view, bool inMenu) =>
+    internal static AdaptiveAction Details(HandoffView view, bool inMenu) =>
         Button(view, "handoff-details", "button.details", HandoffVerbs.Details) with { Mode = inMenu ? AdaptiveActionMode.Secondary : AdaptiveActionMode.Primary };
 
     private static AdaptiveAction Answer(HandoffView view) => Primary(Send(view, "handoff-answer", "button.sendAnswer", HandoffVerbs.Answer));
 
-    private static AdaptiveAction Reject(HandoffView view) => Anatomy.Form(
+    internal static AdaptiveAction Reject(HandoffView view) => Anatomy.Form(
         view.Say,
         "reject-form",
         view.Say.Text("button.reject"),
@@ -86,15 +86,14 @@ internal static class HandoffButtons
             until);
     }
 
-    private static IEnumerable<AdaptiveAction> Reassign(HandoffView view) => view.Colleagues.Count == 0 ? [] :
-    [
-        Anatomy.Form(
-            view.Say,
-            "reassign-form",
-            view.Say.Text("button.reassign"),
-            Send(view, "handoff-reassign", "button.reassignLead", HandoffVerbs.Reassign),
-            Choice(view, "to", "reassign.label", "reassign.choose", "reassign.missing", view.Colleagues.Select(colleague => Choice(colleague, view.Say)))),
-    ];
+    private static IEnumerable<AdaptiveAction> Reassign(HandoffView view) => view.Colleagues.Count == 0 ? [] : [ReassignForm(view, "button.reassign", "button.reassignLead")];
+
+    internal static AdaptiveAction ReassignForm(HandoffView view, string title, string send) => Anatomy.Form(
+        view.Say,
+        "reassign-form",
+        view.Say.Text(title),
+        Send(view, "handoff-reassign", send, HandoffVerbs.Reassign),
+        Choice(view, "to", "reassign.label", "reassign.choose", "reassign.missing", view.Colleagues.Select(colleague => Choice(colleague, view.Say))));
 
     private static AdaptiveChoice Choice(Colleague colleague, Say say) =>
         new(say.Text("reassign.colleague", ("person", colleague.Name), ("leads", colleague.OpenLeads)), colleague.Id.Value);
@@ -121,13 +120,19 @@ internal static class HandoffButtons
         MaxLength = LongestNote,
     };
 
-    private static AdaptiveExecuteAction Primary(AdaptiveExecuteAction button) => button with { Style = AdaptiveActionStyle.Positive };
+    internal static AdaptiveExecuteAction Primary(AdaptiveExecuteAction button) => button with { Style = AdaptiveActionStyle.Positive };
 
     private static AdaptiveExecuteAction Send(HandoffView view, string id, string title, string verb) =>
         Button(view, id, title, verb) with { AssociatedInputs = AdaptiveAssociatedInputs.Auto };
 
-    private static AdaptiveExecuteAction Button(HandoffView view, string id, string title, string verb) =>
+    internal static AdaptiveExecuteAction Button(HandoffView view, string id, string title, string verb) =>
         Anatomy.Button(id, view.Say.Text(title), verb, Data(view));
 
-    private static CardData Data(HandoffView view) => CardData.Of(("handoff", view.Handoff.Id.ToString()), ("v", view.Handoff.Version));
+    internal static CardData Data(HandoffView view, params IEnumerable<(string, CardValue)> further) => CardData.Of(
+    [
+        ("handoff", view.Handoff.Id.ToString()),
+        ("v", view.Handoff.Version),
+        .. view.Notice is { } notice ? [("notice", notice.Number)] : Array.Empty<(string, CardValue)>(),
+        .. further,
+    ]);
 }

@@ -7,10 +7,19 @@ namespace TeamsBot.Features.Handoffs.Cards;
 /// <summary>The card of a handoff: one for the channel, and a view of their own for those who have more to do or to see.</summary>
 public static class HandoffCard
 {
-    private const int LongestSummary = 99;
+    internal const int LongestSummary = 99;
 
     /// <summary>The card as this audience should see it now. Phone and email are on the owner's alone.</summary>
-    public static AdaptiveCard Render(HandoffView view)
+    public static AdaptiveCard Render(HandoffView view) => view.Notice is null ? Standing(view) : NoticeCard.Render(view);
+
+    /// <summary>What became of the lead of a notice, for the one who was told of it.</summary>
+    internal static AdaptiveCard Settled(HandoffView view)
+    {
+        var settled = view with { Audience = Audience.Channel };
+        return Standing(settled) with { Actions = [HandoffButtons.Details(settled, inMenu: false)] };
+    }
+
+    private static AdaptiveCard Standing(HandoffView view)
     {
         var state = StateWords.Of(view);
         AdaptiveElement?[] head =
@@ -30,7 +39,9 @@ public static class HandoffCard
     public static AdaptiveCard Details(HandoffView view) => HandoffDetails.Render(view);
 
     /// <summary>What the notification says: what it is, who, by when. Plain text below 100 characters.</summary>
-    public static string Summary(HandoffView view)
+    public static string Summary(HandoffView view) => view.Notice is null ? StandingSummary(view) : NoticeCard.Summary(view);
+
+    private static string StandingSummary(HandoffView view)
     {
         var state = new Phrase(StateWords.Of(view).Text);
         var who = view.Lead.Who(view.Say);

@@ -1,5 +1,6 @@
 using NodaTime;
 using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Sla;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
 
@@ -18,7 +19,7 @@ internal static class HandoffFacts
     private static IEnumerable<AdaptiveFact?> Rejected(HandoffView view, Rejection rejection) =>
     [
         Fact(view, "label.by", view.Say.Value(rejection.By.Name)),
-        Fact(view, "label.when", After(view, rejection.At, view.Handoff.RequestedAt, view.Handoff.AcceptBy)),
+        Fact(view, "label.when", After(view, rejection.At, view.Handoff.AcceptClock)),
         Fact(view, "label.note", view.Say.Given(rejection.Note)),
     ];
 
@@ -32,19 +33,19 @@ internal static class HandoffFacts
         view.Handoff.Owner is { } owner ? Fact(view, "label.owner", view.Say.Value(owner.Name)) : null;
 
     private static AdaptiveFact? Accepted(HandoffView view) =>
-        view.Handoff is { AcceptedAt: { } at } handoff ? Fact(view, "label.accepted", After(view, at, handoff.RequestedAt, handoff.AcceptBy)) : null;
+        view.Handoff is { AcceptedAt: { } at, AcceptClock: var clock } ? Fact(view, "label.accepted", After(view, at, clock)) : null;
 
     private static AdaptiveFact? Contacted(HandoffView view) =>
-        view.Handoff is { ContactedAt: { } at, AcceptedAt: { } since, ContactBy: { } target } ? Fact(view, "label.contacted", After(view, at, since, target)) : null;
+        view.Handoff is { ContactedAt: { } at, ContactClock: { } clock } ? Fact(view, "label.contacted", After(view, at, clock)) : null;
 
     private static AdaptiveFact? Next(HandoffView view) =>
         view.Handoff.State == HandoffState.Accepted ? Fact(view, "label.next", view.Say.Text("due.firstContact", ("time", view.Moments.At(view.Handoff.ContactBy!.Value)))) : null;
 
-    private static string After(HandoffView view, Instant at, Instant since, Instant target) => view.Say.Text(
+    private static string After(HandoffView view, Instant at, SlaClock clock) => view.Say.Text(
         "fact.after",
         ("time", view.Moments.At(at)),
-        ("elapsed", view.Moments.Length(at - since)),
-        ("target", view.Moments.Length(target - since)));
+        ("elapsed", view.Length(clock.Counted)),
+        ("target", view.Moments.InHours(clock.Target)));
 
     private static AdaptiveFact? Fact(HandoffView view, string labelKey, string? value) => Anatomy.Fact(view.Say.Text(labelKey), value);
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Sla;
 using TeamsBot.Text;
 
 namespace TeamsBot.Features.Handoffs.Cards;
@@ -10,6 +11,15 @@ namespace TeamsBot.Features.Handoffs.Cards;
 public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, Say Say, DateTimeZone Zone, Instant Now)
 {
     public string ChannelName { get; init; } = "";
+
+    /// <summary>The working time that the clocks of the handoff count; null counts every moment.</summary>
+    public WorkingCalendar? Calendar { get; init; }
+
+    /// <summary>The notice that the card is, for <see cref="Audience.Notice"/>.</summary>
+    public Notice? Notice { get; init; }
+
+    /// <summary>What the clock brings about next after a breach, and when; null when there is nothing to tell.</summary>
+    public NextStep? Next { get; init; }
 
     /// <summary>The campaign's name; null shows the lead's own word for it.</summary>
     public string? CampaignName { get; init; }
@@ -25,9 +35,9 @@ public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, 
 
     internal Moments Moments => new(Say, Zone, Now, ShowZone);
 
-    internal bool IsOverdue => Handoff.State == HandoffState.Waiting && Now > Handoff.AcceptBy;
+    internal bool IsOverdue => Handoff.State == HandoffState.Waiting && IsLate(Handoff.AcceptClock);
 
-    internal bool IsContactOverdue => Handoff.State == HandoffState.Accepted && Now > Handoff.ContactBy;
+    internal bool IsContactOverdue => Handoff.State == HandoffState.Accepted && IsLate(Handoff.ContactClock!);
 
     internal bool IsOwners => Audience == Audience.Owner && Handoff.IsOwned;
 
@@ -38,9 +48,23 @@ public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, 
 
     internal bool CanAnswer => IsMarketings && HasOpenQuestion && !Handoff.IsClosed;
 
+    /// <summary>What was to be done by now has not been done.</summary>
+    internal bool IsLate(SlaClock clock) => clock.End == ClockEnd.Breached || clock.HasRunOut(Now);
+
+    /// <summary>Working time up to now, beyond the target where it is missed.</summary>
+    internal Duration Elapsed(SlaClock clock) => clock.Elapsed(Now, Calendar ?? WorkingCalendar.Always(Zone));
+
+    /// <summary>A stretch of the time that the clocks count: "25 working minutes", or plain minutes where every moment counts.</summary>
+    internal Phrase Length(Duration duration) => Calendar is null or { IsAlways: true } ? Moments.Length(duration) : Moments.Working(duration);
+
     internal string? Campaign => CampaignName ?? Lead.Campaign;
 
     internal string? FirstStep => Handoff.FirstStep ?? Lead.FirstStep;
 }
 
+/// <param name="OpenLeads">Leads that they have and have not closed.</param>
 public sealed record Colleague(PersonId Id, string Name, int OpenLeads);
+
+/// <param name="Person">The one who is told or asked then, where that is known.</param>
+/// <param name="Offers">Whether the lead is offered to them, not only told of.</param>
+public sealed record NextStep(Instant At, PersonRef? Person, bool Offers);

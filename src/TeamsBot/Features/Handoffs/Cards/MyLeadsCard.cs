@@ -1,12 +1,14 @@
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
+using TeamsBot.Domain.Sla;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
 
 namespace TeamsBot.Features.Handoffs.Cards;
 
 /// <summary>A lead that the reader owns and has not closed.</summary>
-public sealed record MyLead(Handoff Handoff, Lead Lead);
+/// <param name="Calendar">The working time that its clock counts.</param>
+public sealed record MyLead(Handoff Handoff, Lead Lead, WorkingCalendar? Calendar = null);
 
 /// <summary>A rep's open leads, those with the next deadline first.</summary>
 public static class MyLeadsCard
@@ -36,7 +38,7 @@ public static class MyLeadsCard
     private static AdaptiveColumnSet Row(Moments moments, MyLead mine, int index)
     {
         var say = moments.Say;
-        var view = new HandoffView(mine.Handoff, mine.Lead, Audience.Owner, say, moments.Zone, moments.Now) { ShowZone = moments.ShowZone };
+        var view = new HandoffView(mine.Handoff, mine.Lead, Audience.Owner, say, moments.Zone, moments.Now) { ShowZone = moments.ShowZone, Calendar = mine.Calendar };
         var next = DeadlineWords.Of(view) ?? StateWords.Of(view).Text;
         var data = CardData.Of(("handoff", mine.Handoff.Id.ToString()), ("v", mine.Handoff.Version));
         return Anatomy.Row(mine.Lead.Who(say).Text, next, Anatomy.Button($"lead-{index}", say.Text("button.show"), HandoffVerbs.View, data));

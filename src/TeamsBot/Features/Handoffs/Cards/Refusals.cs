@@ -20,6 +20,7 @@ public static class Refusals
             Refusal.NotARep => say.Text("refused.notARep"),
             Refusal.NotAMarketer => say.Text("refused.notAMarketer"),
             Refusal.NotYours => say.Text("refused.notYours", ("person", handoff.Owner!.Name)),
+            Refusal.NotOffered => say.Text("refused.notOffered", ("person", handoff.Owner!.Name)),
             Refusal.NoteRequired => say.Text("refused.noteRequired"),
             Refusal.DateNotInFuture => say.Text("refused.dateNotInFuture"),
             Refusal.TextRequired => say.Text("refused.textRequired"),

@@ -1,4 +1,5 @@
 using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Sla;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
 
@@ -47,7 +48,7 @@ internal sealed record StateWords(string Text, AdaptiveTextColor Color = Adaptiv
             return new(say.Text("state.contactOverdue", ("time", view.Moments.At(handoff.ContactBy!.Value))), AdaptiveTextColor.Attention);
         }
 
-        var met = handoff.AcceptedAt <= handoff.AcceptBy;
+        var met = handoff.AcceptClock.End == ClockEnd.Met;
         if (view.IsOwners)
         {
             return new(say.Text(met ? "state.yoursInTime" : "state.yours", ("time", view.Moments.At(handoff.AcceptedAt!.Value))), Done: met);
@@ -55,10 +56,10 @@ internal sealed record StateWords(string Text, AdaptiveTextColor Color = Adaptiv
 
         return met
             ? new(say.Text("state.acceptedInTime"), Done: true)
-            : new(say.Text("state.acceptedLate", ("late", view.Moments.Late(handoff.AcceptedAt!.Value - handoff.AcceptBy))));
+            : new(say.Text("state.acceptedLate", ("late", DeadlineWords.Late(view, handoff.AcceptClock.Counted, handoff.AcceptClock))));
     }
 
-    private static StateWords Contacted(HandoffView view) => view.Handoff.ContactedAt <= view.Handoff.ContactBy
-        ? new(view.Say.Text("state.contactedInTime"), Done: true)
-        : new(view.Say.Text("state.contactedLate", ("late", view.Moments.Late(view.Handoff.ContactedAt!.Value - view.Handoff.ContactBy!.Value))));
+    private static StateWords Contacted(HandoffView view) => view.Handoff.ContactClock is { End: ClockEnd.Breached } clock
+        ? new(view.Say.Text("state.contactedLate", ("late", DeadlineWords.Late(view, clock.Counted, clock))))
+        : new(view.Say.Text("state.contactedInTime"), Done: true);
 }

@@ -1,0 +1,24 @@
+using NodaTime;
+using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Leads;
+using TeamsBot.Domain.People;
+using TeamsBot.Domain.Sla;
+
+namespace TeamsBot.Storage.Work;
+
+/// <summary>Somebody's wish to hand a lead over.</summary>
+/// <param name="Channel">The sales channel that gets it.</param>
+public sealed record HandoffRequest(LeadId Lead, string Tenant, string Channel, PersonRef By)
+{
+    /// <summary>What the requester suggests to do first; null leaves the lead's own suggestion.</summary>
+    public string? FirstStep { get; init; }
+
+    /// <summary>How urgent the requester says it is; null leaves it to the score.</summary>
+    public Tier? Tier { get; init; }
+
+    /// <summary>The handoff, with its clock running.</summary>
+    /// <param name="number">Which one of the lead's it is.</param>
+    internal Handoff Begin(int number, Lead lead, Instant at, Terms terms) =>
+        HandoffDecisions.Request(new(Lead, number), Tenant, Channel, Tier ?? terms.InForce.TierOf(lead.Score), By, at, terms) with { FirstStep = FirstStep };
+}
