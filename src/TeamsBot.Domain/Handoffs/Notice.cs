@@ -32,13 +32,20 @@ public enum NoticeKind
 /// <param name="Percent">Of the target that was over, for a reminder.</param>
 public sealed record Notice(int Number, NoticeKind Kind, ClockKind Clock, Instant At, PersonRef? To, string? Channel, int? Percent)
 {
+    /// <summary>Whether what it is about is still to be done, and by its reader: they may have lost the lead to another, or taken it.</summary>
+    public bool IsOpen(Handoff handoff) => handoff.Clock?.Kind == Clock && To switch
+    {
+        null => true,
+        _ when Kind >= NoticeKind.Head => To.Id != handoff.Owner?.Id,
+        _ => To.Id == handoff.Owner?.Id,
+    };
+
     /// <summary>Whether it is of use yet: nobody is reminded of what is done. That a time ran out is always said.</summary>
     public bool StillMatters(Handoff handoff) => Kind switch
     {
         NoticeKind.RunOut => true,
-        NoticeKind.Reminder => handoff.Clock is { End: null } clock && clock.Kind == Clock && Number == handoff.Notices.Count && (To is null || To.Id == handoff.Owner?.Id),
-        NoticeKind.Again when To is { } owner => handoff.Clock?.Kind == Clock && owner.Id == handoff.Owner?.Id,
-        _ => handoff.Clock?.Kind == Clock,
+        NoticeKind.Reminder => IsOpen(handoff) && handoff.Clock!.End is null && Number == handoff.Notices.Count,
+        _ => IsOpen(handoff),
     };
 }
 

@@ -14,10 +14,12 @@ internal static class NoticeCard
     public static AdaptiveCard Render(HandoffView view)
     {
         var notice = view.Notice!;
-        if (view.Handoff.Clock is not { } clock || clock.Kind != notice.Clock)
+        if (!notice.IsOpen(view.Handoff))
         {
             return HandoffCard.Settled(view);
         }
+
+        var clock = view.Handoff.Clock!;
 
         var state = NoticeWords.State(view, notice, clock);
         var title = NoticeWords.Title(view, notice);
@@ -35,7 +37,7 @@ internal static class NoticeCard
     public static string Summary(HandoffView view)
     {
         var notice = view.Notice!;
-        return view.Handoff.Clock is { } clock && clock.Kind == notice.Clock ? Summary(view, notice, clock) : HandoffCard.Summary(view with { Audience = Audience.Channel, Notice = null });
+        return notice.IsOpen(view.Handoff) ? Summary(view, notice, view.Handoff.Clock!) : HandoffCard.Summary(view with { Audience = Audience.Channel, Notice = null });
     }
 
     private static string Summary(HandoffView view, Notice notice, SlaClock clock) => LeadWords.Cut(
