@@ -32,7 +32,7 @@ public sealed class NoticeCardTests
     {
         var card = HandoffCard.Render(NoticeSamples.View("head"));
         card.Body.OfType<AdaptiveFactSet>().Single().Facts.Select(fact => $"{fact.Title} {fact.Value}").ShouldBe(
-            ["14:00 Handed to Sales DACH", "14:15 Reminder sent", "14:24 Reminder sent", "14:30 Deadline, no answer", "14:45 Omar Haddad was told"]);
+            ["14:00 Handed to Sales DACH", "14:15 Reminder sent", "14:24 Reminder sent", "14:30 Deadline, no answer"]);
         Lines(card)[^1].ShouldBe("Unless you decide, Baton offers it to Tomasz Wilk at 15:00.");
     }
 
@@ -51,6 +51,13 @@ public sealed class NoticeCardTests
         Lines(card)[0].ShouldBe("Accepted, 16 working minutes late");
         card.Actions!.Select(action => action.Title).ShouldBe(["Details"]);
         card.FallbackText.ShouldBe("Accepted, 16 working minutes late: Nadia Brandt, Kestrel Cold Chain. Contact by 16:46.");
+    }
+
+    [Fact]
+    public void The_details_tell_in_the_history_what_was_missed_and_who_was_asked()
+    {
+        var history = HandoffCard.Details(NoticeSamples.View("offer")).Body.OfType<AdaptiveFactSet>().Last().Facts.Select(fact => $"{fact.Title} {fact.Value}");
+        history.ShouldBe(["14:00 Handed over by Anna Nowak", "14:30 Deadline, no answer", "14:45 Omar Haddad was told", "15:00 Offered to Tomasz Wilk"]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
@@ -69,6 +70,7 @@ internal static class HandoffDetails
             (handoff.Rejection?.At, By(say, "history.rejected", handoff.Rejection?.By)),
             (handoff.Recycling?.At, By(say, "history.recycled", handoff.Recycling?.By)),
         }
+        .Concat(handoff.Notices.All.Where(notice => notice.Kind is not (NoticeKind.Reminder or NoticeKind.Again)).Select(notice => NoticeWords.InHistory(view, notice)))
         .Where(step => step.At is not null)
         .OrderBy(step => step.At)
         .Select(step => Anatomy.Fact(view.Moments.At(step.At!.Value).Text, step.What))

@@ -28,7 +28,7 @@ internal static class NoticeCard
             Anatomy.State(state.Text, state.Color),
             Anatomy.Title(title),
             Anatomy.Subtle(Under(view, notice)),
-            !NoticeWords.NamesLead(notice) && DeadlineWords.Of(view) is { } due ? Anatomy.Deadline(due) : null,
+            NoticeWords.Deadline(view, notice, clock) is { } due ? Anatomy.Deadline(due) : null,
         ];
         return Anatomy.Card(view.Say, Summary(view, notice, clock), Spoken(view, state.Text, title), [.. head, .. Middle(view, notice, clock)], NoticeButtons.Of(view, notice));
     }

@@ -1,3 +1,4 @@
+using NodaTime;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Sla;
 using TeamsBot.Protocol.Cards;
@@ -29,6 +30,13 @@ internal static class NoticeWords
         ? view.Lead.Who(view.Say).Text
         : view.Say.Text(notice.Clock == ClockKind.Accept ? "notice.notAnswered" : "notice.notContacted", ("lead", LeadWords.Cut(view.Lead.DisplayName, 28)));
 
+    /// <summary>What is to be done and by when; the first line of a reminder says already how much time is left.</summary>
+    public static string? Deadline(HandoffView view, Notice notice, SlaClock clock) => notice.Kind switch
+    {
+        NoticeKind.Reminder when !view.IsLate(clock) => DeadlineWords.Bare(view),
+        _ => NamesLead(notice) ? null : DeadlineWords.Of(view),
+    };
+
     /// <summary>What happened so far, oldest first.</summary>
     public static IEnumerable<AdaptiveFact?> Timeline(HandoffView view, SlaClock clock)
     {
@@ -37,10 +45,10 @@ internal static class NoticeWords
             ? say.Text("notice.acceptedBy", ("person", owner.Name))
             : view.ChannelName is "" ? say.Text("notice.handed") : say.Text("notice.handedTo", ("channel", view.ChannelName));
         var told = handoff.Notices.All
-            .Where(notice => notice.Clock == clock.Kind && notice.Kind is not (NoticeKind.RunOut or NoticeKind.Again) && notice.At <= view.Now)
+            .Where(notice => notice.Clock == clock.Kind && notice.Kind is not (NoticeKind.RunOut or NoticeKind.Again) && notice.Number != view.Notice?.Number)
             .Select(notice => (notice.At, What: Told(view, notice)));
         return told.Prepend((clock.StartedAt, began))
-            .Append((clock.DueAt, say.Text(clock.Kind == ClockKind.Accept ? "notice.deadlineNoAnswer" : "notice.deadlineNoContact")))
+            .Append((clock.DueAt, Missed(say, clock.Kind)))
             .OrderBy(step => step.Item1)
             .Select(step => Anatomy.Fact(view.Moments.At(step.Item1).Text, step.Item2));
     }
@@ -71,6 +79,13 @@ internal static class NoticeWords
             _ => null,
         };
     }
+
+    /// <summary>What a notice told, for the history; that a time ran out is dated by that time.</summary>
+    public static (Instant? At, string? What) InHistory(HandoffView view, Notice notice) => notice.Kind == NoticeKind.RunOut
+        ? (notice.Clock == ClockKind.Accept ? view.Handoff.AcceptBy : view.Handoff.ContactBy, Missed(view.Say, notice.Clock))
+        : (notice.At, Told(view, notice));
+
+    private static string Missed(Say say, ClockKind clock) => say.Text(clock == ClockKind.Accept ? "notice.deadlineNoAnswer" : "notice.deadlineNoContact");
 
     private static string Told(HandoffView view, Notice notice) => notice switch
     {
