@@ -30,7 +30,7 @@ public static class ClockSchedule
             if (number < reminders)
             {
                 var percent = agreement.Reminders[number];
-                return new(clock.At(clock.Target * (percent / 100.0), calendar), percent, Do: null);
+                return new(clock.At(clock.Share(percent), calendar), percent, Do: null);
             }
 
             // To the last tick of its target a deed is in time.
@@ -43,6 +43,9 @@ public static class ClockSchedule
                 ? new(clock.At(clock.Target + step.After, calendar), Percent: null, step.Do)
                 : null;
         }
+
+        // In whole ticks, as moments are stored: a timer that is due a part of a tick before its step would come in vain.
+        private Duration Share(int percent) => Duration.FromTicks(clock.Target.BclCompatibleTicks * percent / 100);
 
         /// <summary>The clock past the end of its time: reminders that were not sent are not sent any more.</summary>
         public SlaClock RunOut(SlaAgreement agreement) => clock with { End = ClockEnd.Breached, Steps = agreement.Reminders.Count + 1 };

@@ -21,6 +21,14 @@ public sealed class ClockTests
         Cast.Requested(tier).NextStep(Cast.Terms).ShouldBe(Cast.After(minutes));
 
     [Fact]
+    public void A_reminder_is_due_at_a_moment_that_can_be_stored()
+    {
+        var terms = new Terms(Cast.Agreement with { Reminders = [58], Warm = new(50, Duration.FromHours(7), Duration.FromHours(7)) });
+        var requested = HandoffDecisions.Request(Cast.Id, "contoso", "19:sales", Tier.Warm, Cast.Mark.Person, Cast.Start, terms);
+        requested.NextStep(terms).ShouldBe(Cast.Start + Duration.FromMilliseconds(58 * 7 * 36_000));
+    }
+
+    [Fact]
     public void A_lead_that_nobody_answers_is_reminded_of_missed_and_escalated_step_by_step() =>
         Ticks(Cast.Requested(Tier.Hot)).ShouldBe(
         [
