@@ -43,7 +43,8 @@ internal static class HandoffChange
             handoff.Clock is { } clock ? handoff.With(turn(clock, terms.CalendarOf(clock, handoff.Channel))) : handoff;
     }
 
-    // What ends a clock is measured by it. A deed after the first contact has no target, and is measured from the acceptance.
+    // What ends a clock is measured by it. A deed after the first contact has no target; it goes on counting
+    // where the clock of the contact stopped.
     private static LedgerEntry? Acknowledge(HandoffAction action, PersonRef by, Instant at, Handoff before, Handoff after, Terms terms)
     {
         if (action is not (HandoffAction.Accept or HandoffAction.Assign or HandoffAction.Reject or HandoffAction.Contact or HandoffAction.Qualify or HandoffAction.Recycle))
@@ -55,7 +56,8 @@ internal static class HandoffChange
         if (before.Clock is not { } clock)
         {
             var contact = before.ContactClock!;
-            return entry with { Agreement = contact.Agreement, Elapsed = terms.CalendarOf(contact, before.Channel).Between(before.AcceptedAt!.Value, at) };
+            var since = terms.CalendarOf(contact, before.Channel).Between(contact.StoppedAt!.Value, at);
+            return entry with { Agreement = contact.Agreement, Elapsed = contact.Counted + since };
         }
 
         var ended = clock.Kind == ClockKind.Accept ? after.AcceptClock : after.ContactClock!;

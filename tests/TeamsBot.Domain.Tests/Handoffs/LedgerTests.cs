@@ -51,6 +51,16 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void Time_that_marketing_took_to_answer_is_not_counted_after_the_first_contact_either()
+    {
+        var asked = Cast.Accepted().Ask(Cast.Rita, Cast.After(20), Cast.Question).ShouldApply().After;
+        var answered = asked.Reply(Cast.Mark, Cast.After(100), Cast.AnswerText).ShouldApply().After;
+        var contacted = answered.Contact(Cast.Rita, Cast.After(105)).ShouldApply();
+        var qualified = contacted.After.Qualify(Cast.Rita, Cast.After(125)).ShouldAcknowledge();
+        (contacted.Entries[0].Elapsed.TotalMinutes, qualified.Elapsed.TotalMinutes, qualified.Target).ShouldBe((15, 35, null));
+    }
+
+    [Fact]
     public void Any_difference_in_a_row_makes_another_hash()
     {
         var row = Cast.Requested(Tier.Hot).Accept(Cast.Rita, Cast.After(20)).ShouldAcknowledge();
