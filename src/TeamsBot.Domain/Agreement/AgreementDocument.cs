@@ -25,7 +25,7 @@ public static class AgreementDocument
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <summary>The whole agreement but its version and author; times to the minute. Reading it with the same names gives an equal one.</summary>
+    /// <summary>The whole agreement but its version and author; lengths of time to the second. Reading it with the same names gives an equal one.</summary>
     public static string Write(SlaAgreement agreement, AgreementNames names) => new AgreementWriter(names).Write(agreement);
 
     /// <summary>The agreement, or everything that is wrong with its text. Sections that are missing are those of <see cref="SlaAgreement.Initial"/>.</summary>

@@ -93,6 +93,18 @@ public sealed class AgreementDocumentTests
     public void Lengths_of_time_are_written_in_hours_and_minutes(string text, int minutes) =>
         AgreementCast.Read($$"""{ "tiers": { "cold": { "accept": "{{text}}", "contact": "8h" } } }""").Cold.Accept.ShouldBe(Duration.FromMinutes(minutes));
 
+    [Theory]
+    [InlineData("6s")]
+    [InlineData("1m30s")]
+    [InlineData("2h")]
+    [InlineData("2h1m1s")]
+    public void A_length_of_time_is_read_back_to_the_second(string text)
+    {
+        var read = AgreementCast.Read($$"""{ "tiers": { "cold": { "accept": "{{text}}", "contact": "8h" } } }""");
+        AgreementDocument.Write(read, AgreementCast.Names).ShouldContain($"\"accept\": \"{text}\"");
+        AgreementCast.Read(AgreementDocument.Write(read, AgreementCast.Names)).Cold.ShouldBe(read.Cold);
+    }
+
     [Fact]
     public void An_agreement_is_written_for_people()
     {
