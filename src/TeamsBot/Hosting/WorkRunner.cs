@@ -150,7 +150,8 @@ public sealed partial class WorkRunner : BackgroundService
         }
         else
         {
-            await queue.PostponeAsync(item, outcome.At ?? time.Now + WorkQueue.Lease, cancel);
+            // It did not fail: what fails later is tried again as soon as if this look had not been.
+            await queue.PostponeAsync(item with { Attempts = 0 }, outcome.At ?? time.Now + WorkQueue.Lease, cancel);
         }
     }
 
