@@ -27,6 +27,10 @@ public sealed class HandoffStore(ITables tables)
             : null;
     }
 
+    /// <summary>Which version of a handoff is stored now; null when there is no such handoff.</summary>
+    public async Task<int?> VersionAsync(HandoffId id, CancellationToken cancel) =>
+        (await tables.GetAsync(TableNames.Leads, Keys.Join(id.Lead.Value), HandoffRow.Key(id.Number), cancel))?.GetInt32("Version");
+
     /// <summary>A lead with the version that handing it over must name; null when there is no such lead.</summary>
     public async Task<Stored<Lead>?> LeadAsync(LeadId id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Leads, LeadRow.PartitionKey(id), LeadRow.RowKey, cancel) is { } row ? new(LeadRow.Read(row), row.ETag) : null;

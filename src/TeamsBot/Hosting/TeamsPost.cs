@@ -12,24 +12,22 @@ public sealed record Posted(string Conversation, string? ActivityId);
 /// <summary>Writes to channels and people that Baton knows, outside of a turn.</summary>
 public sealed partial class TeamsPost(ConnectorClient connector, ConversationStore conversations, PeopleStore people, ILogger<TeamsPost> log)
 {
-    /// <summary>
-    /// The place of a copy. Null for a person or a marketing channel that cannot be reached: the copy is left out then.
-    /// A sales channel that cannot be reached is an exception, since a lead would be lost in silence.
-    /// </summary>
-    public async Task<Conversation?> FindAsync(Handoff handoff, Copy copy, CancellationToken cancel)
-    {
-        var sales = (await conversations.FindAsync(ConversationStore.Channel(handoff.Channel), cancel))?.Value
+    /// <summary>The sales channel of a handoff. One that cannot be reached is an exception, since a lead would be lost in silence.</summary>
+    public async Task<Conversation> HomeAsync(Handoff handoff, CancellationToken cancel) =>
+        (await conversations.FindAsync(ConversationStore.Channel(handoff.Channel), cancel))?.Value
             ?? throw new InvalidOperationException("The sales channel has no conversation on record; save the set-up of its team again.");
-        return copy switch
-        {
-            { Audience: Audience.Channel } => sales,
-            { Audience: Audience.Marketing } => await MarketingAsync(sales.TenantId, cancel),
-            { Person: { } person } => await PersonalAsync(person, sales, cancel),
-            { Notice: { } number } when handoff.Notices.Find(number)?.Channel is { } other => (await conversations.FindAsync(ConversationStore.Channel(other), cancel))?.Value,
-            { Audience: Audience.Notice } => sales,
-            _ => null,
-        };
-    }
+
+    /// <summary>The place of a copy. Null for a person or another channel that cannot be reached: the copy is left out then.</summary>
+    /// <param name="home">The handoff's own sales channel.</param>
+    public async Task<Conversation?> FindAsync(Handoff handoff, Copy copy, Conversation home, CancellationToken cancel) => copy switch
+    {
+        { Audience: Audience.Channel } => home,
+        { Audience: Audience.Marketing } => await MarketingAsync(home.TenantId, cancel),
+        { Person: { } person } => await PersonalAsync(person, home, cancel),
+        { Notice: { } number } when handoff.Notices.Find(number)?.Channel is { } other => (await conversations.FindAsync(ConversationStore.Channel(other), cancel))?.Value,
+        { Audience: Audience.Notice } => home,
+        _ => null,
+    };
 
     /// <summary>
     /// Makes a message show what it is to show: updates it where it is known, else posts it. With <paramref name="anew"/>

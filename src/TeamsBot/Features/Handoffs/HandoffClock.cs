@@ -12,22 +12,27 @@ namespace TeamsBot.Features.Handoffs;
 /// Does what a handoff's clock brings about, when its timer is due. The timer only says when to look: what is done depends on the
 /// stored handoff alone, so a timer that comes twice, late, or for a state of before does no harm.
 /// </summary>
-public sealed class HandoffClock(HandoffStore handoffs, HandoffChanges changes, Crew crew, TimeProvider time) : IWorkHandler
+public sealed class HandoffClock(HandoffChanges changes, Crew crew, TimeProvider time) : IWorkHandler
 {
     public string Kind => HandoffChanges.ClockKind;
 
     public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancel)
     {
-        if (!HandoffId.TryParse(item.Key, out var id) || await handoffs.LoadAsync(id, cancel) is not { } stored)
+        if (!HandoffId.TryParse(item.Key, out var id))
         {
             return WorkOutcome.Nothing;
         }
 
-        // Only what follows a breach needs to know whom to ask.
-        var reach = stored.Handoff.Clock is { End: not null } ? await crew.ReachAsync(stored.Handoff, cancel) : null;
+        Handoff? handoff = null;
         Instant? next = null;
-        WorkItem? show = null;
-        await changes.DecideAsync(id, Tick, "clock", planned => show = planned, cancel);
+
+        // Only what follows a breach needs to know whom to ask, and is left due without.
+        var show = await TickAsync(reach: null);
+        if (show is null && next <= time.Now)
+        {
+            show = await TickAsync(await crew.ReachAsync(handoff!, cancel));
+        }
+
         if (show is not null)
         {
             return WorkOutcome.DoneThen(show);
@@ -42,10 +47,17 @@ public sealed class HandoffClock(HandoffStore handoffs, HandoffChanges changes, 
 
         return WorkOutcome.Nothing;
 
-        Decision Tick(StoredHandoff current, Terms terms)
+        async Task<WorkItem?> TickAsync(Reach? reach)
         {
-            next = current.Handoff.NextStep(terms);
-            return current.Handoff.Tick(time.Now, terms, reach);
+            WorkItem? planned = null;
+            await changes.DecideAsync(id, Tick, "clock", intent => planned = intent, cancel);
+            return planned;
+
+            Decision Tick(StoredHandoff current, Terms terms)
+            {
+                (handoff, next) = (current.Handoff, current.Handoff.NextStep(terms));
+                return current.Handoff.Tick(time.Now, terms, reach);
+            }
         }
     }
 }

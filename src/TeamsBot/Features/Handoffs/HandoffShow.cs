@@ -33,30 +33,36 @@ public sealed class HandoffShow(
             var (outdated, waitUntil) = await hours.LetThroughAsync(stored.Handoff, Outdated(stored.Handoff, posted), cancel);
             if (outdated.Count == 0)
             {
-                return waitUntil is { } at ? WorkOutcome.Until(at) : outcome;
+                return waitUntil is { } later ? WorkOutcome.Until(later) : outcome;
             }
 
-            if (!await ShowAsync(stored, outdated, ThreadOf(posted), item.Due, cancel))
+            var pass = new Pass(stored, await post.HomeAsync(stored.Handoff, cancel), await views.SceneAsync(stored.Handoff, cancel), ThreadOf(posted), item.Due);
+            var shown = await ShowAsync(pass, outdated, cancel);
+            if (shown == 0)
             {
                 return WorkOutcome.Later;
             }
 
             outcome = WorkOutcome.Done;
+            if (shown == outdated.Count && await handoffs.VersionAsync(id, cancel) == stored.Handoff.Version)
+            {
+                return waitUntil is { } at ? WorkOutcome.Until(at) : outcome;
+            }
         }
 
         return outcome;
     }
 
-    // A copy that cannot be shown does not keep the others from being shown. False when others have all of them.
-    private async Task<bool> ShowAsync(StoredHandoff stored, IReadOnlyList<PostedCopy> outdated, string? thread, Instant until, CancellationToken cancel)
+    // A copy that cannot be shown does not keep the others from being shown. How many were: not those that others have.
+    private async Task<int> ShowAsync(Pass pass, IReadOnlyList<PostedCopy> outdated, CancellationToken cancel)
     {
-        var any = false;
+        var shown = 0;
         List<Exception> failures = [];
         foreach (var copy in outdated)
         {
             try
             {
-                any |= await ShowAsync(stored, copy, thread, until, cancel);
+                shown += await ShowAsync(pass, copy, cancel) ? 1 : 0;
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -64,7 +70,7 @@ public sealed class HandoffShow(
             }
         }
 
-        return failures.Count == 0 ? any : throw new AggregateException(failures);
+        return failures.Count == 0 ? shown : throw new AggregateException(failures);
     }
 
     // Copies that are there and show an earlier version, then those that are to be and are not there.
@@ -81,10 +87,10 @@ public sealed class HandoffShow(
     private static string? ThreadOf(IReadOnlyList<PostedCopy> posted) =>
         posted.FirstOrDefault(copy => copy is { Copy.Audience: Audience.Channel, ActivityId: not null })?.Conversation;
 
-    private async Task<bool> ShowAsync(StoredHandoff stored, PostedCopy copy, string? thread, Instant until, CancellationToken cancel)
+    private async Task<bool> ShowAsync(Pass pass, PostedCopy copy, CancellationToken cancel)
     {
-        var handoff = stored.Handoff;
-        if (await copies.ClaimAsync(handoff.Id, copy, until, cancel) is not { } claimed)
+        var handoff = pass.Stored.Handoff;
+        if (await copies.ClaimAsync(handoff.Id, copy, pass.Until, cancel) is not { } claimed)
         {
             return false;
         }
@@ -92,7 +98,7 @@ public sealed class HandoffShow(
         var ended = claimed with { ClaimedUntil = null };
         try
         {
-            var posted = await PostAsync(stored, claimed, thread, cancel);
+            var posted = await PostAsync(pass, claimed, cancel);
             ended = ended with
             {
                 Conversation = posted?.Conversation ?? copy.Conversation,
@@ -109,24 +115,30 @@ public sealed class HandoffShow(
         return true;
     }
 
-    private async Task<Posted?> PostAsync(StoredHandoff stored, PostedCopy copy, string? thread, CancellationToken cancel)
+    private async Task<Posted?> PostAsync(Pass pass, PostedCopy copy, CancellationToken cancel)
     {
-        var handoff = stored.Handoff;
+        var handoff = pass.Stored.Handoff;
         var notice = copy.Copy.Notice is { } number ? handoff.Notices.Find(number) : null;
         if (copy.ActivityId is null && notice?.StillMatters(handoff) == false)
         {
             return null;
         }
 
-        if (await post.FindAsync(handoff, copy.Copy, cancel) is not { } conversation)
+        if (await post.FindAsync(handoff, copy.Copy, pass.Home, cancel) is not { } conversation)
         {
             return null;
         }
 
-        var view = await views.ForAsync(copy.Copy, handoff, stored.Lead, conversation.TenantId, cancel);
+        var view = await views.ForAsync(copy.Copy, handoff, pass.Stored.Lead, pass.Scene, cancel);
         var message = MessageFactory.AdaptiveCard(CardWire.Of(HandoffCard.Render(view)), HandoffCard.Summary(view), alert: true);
         var old = copy.ActivityId is null ? null : new Posted(copy.Conversation, copy.ActivityId);
-        var inThread = notice is { To: null, Channel: null } ? thread : null;
+        var inThread = notice is { To: null, Channel: null } ? pass.Thread : null;
         return await post.ShowAsync(conversation, old, message, anew: copy.Copy.Asks(handoff, copy.Version), inThread, cancel);
     }
+
+    /// <summary>One look at the handoff, and what is read once for all copies that are outdated then.</summary>
+    /// <param name="Home">The sales channel that it was handed to.</param>
+    /// <param name="Thread">Of the handoff's own card; null while that is not posted.</param>
+    /// <param name="Until">The end of the lease.</param>
+    private sealed record Pass(StoredHandoff Stored, Conversation Home, HandoffScene Scene, string? Thread, Instant Until);
 }

@@ -20,45 +20,52 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
     public async Task<HandoffView> ForAsync(Turn turn, Handoff handoff, Lead lead, Audience audience, Notice? notice, CancellationToken cancel)
     {
         var view = new HandoffView(handoff, lead, audience, turn.Say, turn.TimeZone, turn.Now) { Notice = notice };
-        return await FilledAsync(view, turn.Organisation, cancel);
+        return await FilledAsync(view, await SceneAsync(turn.Organisation, handoff, cancel));
     }
 
+    /// <summary>What all copies of a handoff have in common; for as long as they are shown.</summary>
+    public async Task<HandoffScene> SceneAsync(Handoff handoff, CancellationToken cancel) =>
+        await SceneAsync((await people.OrganisationAsync(handoff.Tenant, cancel)).Value, handoff, cancel);
+
     /// <summary>What a copy shows that stands in a chat or channel: in the language of its person, else of the organisation.</summary>
-    public async Task<HandoffView> ForAsync(Copy copy, Handoff handoff, Lead lead, string tenant, CancellationToken cancel)
+    public async Task<HandoffView> ForAsync(Copy copy, Handoff handoff, Lead lead, HandoffScene scene, CancellationToken cancel)
     {
-        var organisation = (await people.OrganisationAsync(tenant, cancel)).Value;
-        var person = copy.Person is { } reader ? (await people.PersonAsync(tenant, reader.Id, cancel))?.Value : null;
+        var organisation = scene.Organisation;
+        var person = copy.Person is { } reader ? (await people.PersonAsync(handoff.Tenant, reader.Id, cancel))?.Value : null;
         var audience = copy.Audience == Audience.Owner && !Owns(handoff, copy.Person?.Id) ? Audience.Channel : copy.Audience;
         var view = new HandoffView(
             handoff, lead, audience, Say.In(person?.Language ?? organisation.Language), person?.TimeZone ?? organisation.TimeZone, time.Now)
         {
             Notice = copy.Notice is { } number ? handoff.Notices.Find(number) : null,
         };
-        return await FilledAsync(view, organisation, cancel);
+        return await FilledAsync(view, scene);
     }
 
     /// <summary>Whether the lead is this person's now; only then may they see its personal details.</summary>
     public static bool Owns(Handoff handoff, PersonId? person) => handoff.IsOwned && handoff.Owner?.Id == person;
 
-    private async Task<HandoffView> FilledAsync(HandoffView view, Organisation organisation, CancellationToken cancel)
+    private async Task<HandoffScene> SceneAsync(Organisation organisation, Handoff handoff, CancellationToken cancel) => new(
+        organisation,
+        await agreements.TermsAsync(handoff, cancel),
+        new(() => MembersAsync(organisation, handoff.Channel, cancel)),
+        new(() => crew.OfAsync(organisation, handoff.Channel, handoff.Owner?.Id, cancel)));
+
+    private async Task<IReadOnlyList<Member>> MembersAsync(Organisation organisation, string channel, CancellationToken cancel) =>
+        organisation.FindChannel(channel) is { Team: var team } ? await conversations.MembersAsync(team, MostRefreshed, cancel) : [];
+
+    private static async Task<HandoffView> FilledAsync(HandoffView view, HandoffScene scene)
     {
         var handoff = view.Handoff;
-        var channel = organisation.FindChannel(handoff.Channel);
-        var terms = await agreements.TermsAsync(handoff, cancel);
-        var refreshFor = channel is not null && view.Audience == Audience.Channel
-            ? await conversations.MembersAsync(channel.Team, MostRefreshed, cancel)
-            : [];
-        var colleagues = view.Audience == Audience.Owner || view.Notice is { Kind: not NoticeKind.Reminder }
-            ? await crew.OfAsync(organisation, handoff.Channel, handoff.Owner?.Id, cancel)
-            : [];
+        var refreshFor = view.Audience == Audience.Channel ? await scene.Members.Value : [];
+        var colleagues = view.Audience == Audience.Owner || view.Notice is { Kind: not NoticeKind.Reminder } ? await scene.Colleagues.Value : [];
         return view with
         {
-            ChannelName = channel?.Name ?? "",
+            ChannelName = scene.Organisation.FindChannel(handoff.Channel)?.Name ?? "",
             ShowZone = view.Audience is Audience.Channel or Audience.Marketing || view.Notice is { To: null },
-            Calendar = terms.CalendarOf(handoff.ContactClock ?? handoff.AcceptClock, handoff.Channel),
+            Calendar = scene.Terms.CalendarOf(handoff.ContactClock ?? handoff.AcceptClock, handoff.Channel),
             RefreshFor = [.. refreshFor.Select(member => member.TeamsId)],
             Colleagues = view.Audience == Audience.Owner || view.Notice is { Kind: NoticeKind.Head or NoticeKind.CatchAll } ? colleagues : [],
-            Next = view.Notice is null ? null : NextOf(handoff, terms, Crew.Reach(organisation, colleagues)),
+            Next = view.Notice is null ? null : NextOf(handoff, scene.Terms, Crew.Reach(scene.Organisation, colleagues)),
         };
     }
 

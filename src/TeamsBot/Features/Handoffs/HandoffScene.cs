@@ -1,0 +1,11 @@
+using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.People;
+using TeamsBot.Features.Handoffs.Cards;
+using TeamsBot.Storage.Stores;
+
+namespace TeamsBot.Features.Handoffs;
+
+/// <summary>What the copies of a handoff's card show alike beyond the handoff itself. Read once for all of them, and only where one shows it.</summary>
+/// <param name="Terms">Of the handoff's clocks.</param>
+public sealed record HandoffScene(
+    Organisation Organisation, Terms Terms, Lazy<Task<IReadOnlyList<Member>>> Members, Lazy<Task<IReadOnlyList<Colleague>>> Colleagues);
