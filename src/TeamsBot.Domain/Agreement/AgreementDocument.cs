@@ -28,6 +28,13 @@ public static class AgreementDocument
     /// <summary>The whole agreement but its version and author; lengths of time to the second. Reading it with the same names gives an equal one.</summary>
     public static string Write(SlaAgreement agreement, AgreementNames names) => new AgreementWriter(names).Write(agreement);
 
+    /// <summary>Whether both say the same, whoever made them when.</summary>
+    public static bool AreSame(SlaAgreement one, SlaAgreement other)
+    {
+        var ids = new AgreementNames(NodaTime.DateTimeZone.Utc);
+        return Write(one, ids) == Write(other, ids);
+    }
+
     /// <summary>The agreement, or everything that is wrong with its text. Sections that are missing are those of <see cref="SlaAgreement.Initial"/>.</summary>
     public static AgreementReading Read(string json, AgreementNames names)
     {

@@ -69,7 +69,7 @@ public enum AgreementFaultKind
     /// <summary>The end is not after the start: correct one of the two; a whole day is "00:00-24:00".</summary>
     EndNotAfterStart,
 
-    /// <summary>The calendar has no working time at all, or none in the next 366 days: add hours, or remove closures.</summary>
+    /// <summary>The calendar has less than an hour of working time a week, counted over the next year: add hours, or remove closures.</summary>
     NoWorkingTime,
 
     /// <summary>No calendar of "workingTime" has this name: correct it, or add the calendar.</summary>

@@ -7,7 +7,7 @@ namespace TeamsBot.Domain.Agreement;
 /// <param name="TimeZone">The organisation's: the zone of calendars that name none.</param>
 public sealed record AgreementNames(DateTimeZone TimeZone)
 {
-    /// <summary>From when each calendar needs working time within 366 days; null where that is not asked, as of a text that was agreed on before.</summary>
+    /// <summary>From when each calendar needs working time, an hour a week or more; null where that is not asked, as of a text that was agreed on before.</summary>
     public LocalDate? Today { get; init; }
 
     /// <summary>Null takes and writes ids.</summary>

@@ -59,7 +59,8 @@ internal sealed class AgreementWriter(AgreementNames names)
     private static IReadOnlyList<HolidayRegion> Regions(SlaAgreement agreement) =>
         [.. agreement.Holidays.Concat(agreement.WorkingTimes.Values.SelectMany(calendar => calendar.Closed.Regions)).DistinctBy(region => region.Name)];
 
-    private string Calendar(WorkingCalendar calendar) => calendar.IsAlways && calendar.Closed.Regions.Count == 0 && calendar.Zone.Id == names.TimeZone.Id
+    /// <summary>A calendar as the value of its name.</summary>
+    public string Calendar(WorkingCalendar calendar) => calendar.IsAlways && calendar.Closed.Regions.Count == 0 && calendar.Zone.Id == names.TimeZone.Id
         ? JsonText.Quote(WeekReader.Always)
         : JsonText.Object(2, Parts(calendar));
 

@@ -9,7 +9,7 @@ internal sealed class WorkingTimeReader(AgreementNames names)
     private const int MostRegions = 50;
     private const int MostCalendars = 50;
     private const int MostChannels = 500;
-    private const int DaysAhead = 366;
+    private const int WeeksAhead = 52;
 
     public static IReadOnlyList<HolidayRegion> ReadRegions(AgreementNode node) =>
         [.. node.Properties(MostRegions).Where(IsNamed).Select(region => new HolidayRegion(region.Key, ClosureText.Read(region)))];
@@ -102,11 +102,16 @@ internal sealed class WorkingTimeReader(AgreementNames names)
 
     private void NoteNoWorkingTime(AgreementNode node, WorkingCalendar calendar)
     {
-        if (names.Today is { } today && !Enumerable.Range(0, DaysAhead).Any(day => calendar.OpenOn(today.PlusDays(day)).Any()))
+        if (names.Today is { } today && WorkingTime(calendar, today) < Duration.FromHours(WeeksAhead))
         {
             node.Fault(AgreementFaultKind.NoWorkingTime, "");
         }
     }
+
+    // Less than an hour a week, and the longest target would take decades.
+    private static Duration WorkingTime(WorkingCalendar calendar, LocalDate from) => Enumerable.Range(0, 7 * WeeksAhead)
+        .SelectMany(day => calendar.OpenOn(from.PlusDays(day)))
+        .Aggregate(Duration.Zero, (sum, open) => sum + open.Duration);
 
     private static string? ReadCalendarName(AgreementNode? node, IReadOnlyCollection<string> calendars)
     {

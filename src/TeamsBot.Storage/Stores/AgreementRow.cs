@@ -19,6 +19,9 @@ internal static class AgreementRow
         }
         : throw new TableException(TableError.Invalid, $"The row {row.PartitionKey} {row.RowKey} of the agreement cannot be read: somebody changed it.");
 
+    /// <summary>Whether the text is longer than a property may be.</summary>
+    public static bool IsTooLarge(TableEntity row) => row.GetString("Document")!.Length > EntityLimits.StringLength;
+
     public static TableEntity Write(string partition, string key, SlaAgreement agreement)
     {
         var row = new TableEntity(partition, key)

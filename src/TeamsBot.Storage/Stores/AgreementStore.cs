@@ -1,13 +1,29 @@
 using System.Collections.Concurrent;
+using NodaTime;
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.Storage.Stores;
 
+/// <summary>What came of putting a version in force.</summary>
+public enum AgreementAdded
+{
+    InForce,
+
+    /// <summary>Somebody else was faster: another version is in force than the one that it was made from.</summary>
+    Outdated,
+
+    /// <summary>With ids for names it is longer than a row takes. Nothing is stored.</summary>
+    TooLarge,
+}
+
 /// <summary>The versions of each organisation's agreement. A version is added once and never changed, so it is read once and kept.</summary>
 public sealed class AgreementStore(ITables tables, PeopleStore people)
 {
+    /// <summary>UTF-16 units of a text, with ids for names, that a row takes.</summary>
+    public const int LongestText = EntityLimits.StringLength;
+
     private const string Current = "current";
 
     private readonly ConcurrentDictionary<(string Tenant, int Version), SlaAgreement> known = new();
@@ -56,14 +72,32 @@ public sealed class AgreementStore(ITables tables, PeopleStore people)
         return known.GetOrAdd((tenant, version), AgreementRow.Read(row));
     }
 
-    /// <summary>Puts the next version in force; false when somebody else did so meanwhile.</summary>
-    public async Task<bool> AddAsync(string tenant, SlaAgreement next, CancellationToken cancel)
+    /// <summary>The version that was in force at a moment.</summary>
+    public async Task<SlaAgreement> AtAsync(string tenant, Instant at, CancellationToken cancel)
+    {
+        var agreement = await InForceAsync(tenant, cancel);
+        while (agreement.ChangedAt > at)
+        {
+            agreement = await VersionAsync(tenant, agreement.Version - 1, cancel);
+        }
+
+        return agreement;
+    }
+
+    /// <summary>Puts the next version in force, unless somebody else did so meanwhile.</summary>
+    public async Task<AgreementAdded> AddAsync(string tenant, SlaAgreement next, CancellationToken cancel)
     {
         var partition = Keys.Join(tenant);
         var current = await tables.GetAsync(TableNames.Agreement, partition, Current, cancel);
         if ((current?.GetInt32("Version") ?? 0) != next.Version - 1)
         {
-            return false;
+            return AgreementAdded.Outdated;
+        }
+
+        var row = AgreementRow.Write(partition, Key(next.Version), next);
+        if (AgreementRow.IsTooLarge(row))
+        {
+            return AgreementAdded.TooLarge;
         }
 
         var pointer = new TableEntity(partition, Current) { ["Version"] = next.Version };
@@ -72,17 +106,17 @@ public sealed class AgreementStore(ITables tables, PeopleStore people)
             await tables.SubmitAsync(
                 TableNames.Agreement,
                 [
-                    new(TableTransactionActionType.Add, AgreementRow.Write(partition, Key(next.Version), next)),
+                    new(TableTransactionActionType.Add, row),
                     current is null
                         ? new(TableTransactionActionType.Add, pointer)
                         : new(TableTransactionActionType.UpdateReplace, pointer, current.ETag),
                 ],
                 cancel);
-            return true;
+            return AgreementAdded.InForce;
         }
         catch (TableException problem) when (problem.IsConflict)
         {
-            return false;
+            return AgreementAdded.Outdated;
         }
     }
 
