@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using TeamsBot.Domain.People;
@@ -62,20 +60,11 @@ public sealed record LedgerEntry(HandoffId Handoff, int Number, HandoffAction Ac
         Before = handoff.LedgerHash,
     };
 
-    /// <summary>SHA-256 of all of the above as hexadecimal digits.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content())));
-
-    // Each part with its length, so that no two rows have the same content.
-    private string Content()
-    {
-        string?[] parts =
-        [
-            Handoff.ToString(), Text(Number), Action.ToString(), By.Id.Value, By.Name, Text(At), Tenant, Channel, Tier.ToString(), Text(RequestedAt),
-            Owner?.Id.Value, Owner?.Name, Clock?.ToString(), End?.ToString(), Text(Elapsed), Target is { } target ? Text(target) : null,
-            Met?.ToString(CultureInfo.InvariantCulture), Text(Agreement), Before,
-        ];
-        return string.Concat(parts.Select(part => part is null ? "-|" : $"{Text(part.Length)}:{part}|"));
-    }
+    /// <summary>Of all of the above.</summary>
+    public string Hash => HashChain.Hash(
+        Handoff.ToString(), Text(Number), Action.ToString(), By.Id.Value, By.Name, Text(At), Tenant, Channel, Tier.ToString(), Text(RequestedAt),
+        Owner?.Id.Value, Owner?.Name, Clock?.ToString(), End?.ToString(), Text(Elapsed), Target is { } target ? Text(target) : null,
+        Met?.ToString(CultureInfo.InvariantCulture), Text(Agreement), Before);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
