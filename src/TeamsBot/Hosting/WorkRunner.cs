@@ -21,6 +21,9 @@ public sealed partial class WorkRunner : BackgroundService
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    // What the work did last is noted in the store while the lease still holds.
+    private static readonly Duration Note = Duration.FromSeconds(3);
+
     // A change may be stored until its intent's lease ends; an item that found nothing is kept well beyond that.
     private static readonly Duration KeepEmpty = WorkQueue.Lease * 4;
 
@@ -104,10 +107,10 @@ public sealed partial class WorkRunner : BackgroundService
 
     private async Task DoAsync(WorkItem item, CancellationToken cancel)
     {
-        var left = item.Due - time.Now;
+        var left = item.Due - time.Now - Note;
         if (left <= Duration.Zero)
         {
-            // It waited here for longer than its lease: whoever claims it next does it.
+            // It waited here for nearly as long as its lease: whoever claims it next does it.
             return;
         }
 
@@ -134,7 +137,7 @@ public sealed partial class WorkRunner : BackgroundService
         }
     }
 
-    // When the lease ends another may begin, so this one stops.
+    // When the lease ends another may begin, so this one stops, and a little before, since a message that is not noted is posted twice.
     private async Task<WorkOutcome> RunAsync(IWorkHandler handler, WorkItem item, Duration left, CancellationToken cancel)
     {
         using var lease = new CancellationTokenSource(left.ToTimeSpan(), time);

@@ -16,6 +16,7 @@ namespace TeamsBot.Tests.Hosting;
 /// <summary>When work is looked at again that did not come to its end.</summary>
 public sealed class WorkRetryTests : IAsyncLifetime
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly Duration FirstWaits = Duration.FromSeconds(5);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("baton-work-");
@@ -57,6 +58,23 @@ public sealed class WorkRetryTests : IAsyncLifetime
         await runner.StopAsync(CancellationToken.None);
     }
 
+    [Fact]
+    public async Task Work_is_stopped_while_it_can_still_be_noted_what_it_did()
+    {
+        await queue.PlanAsync(Slow.Name, "a", clock.Now, CancellationToken.None);
+        var slow = new Slow();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
+        using var runner = new WorkRunner([slow], queue, clock, loggers.CreateLogger<WorkRunner>());
+        await runner.StartAsync(CancellationToken.None);
+        await slow.Begun;
+
+        clock.Advance((WorkQueue.Lease - Duration.FromSeconds(2)).ToTimeSpan());
+
+        await slow.Stopped;
+        (await queue.ClaimDueAsync(1, CancellationToken.None).CountAsync()).ShouldBe(0);
+        await runner.StopAsync(CancellationToken.None);
+    }
+
     private async Task<Instant> DueAsync()
     {
         var row = await tables.QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None).SingleAsync();
@@ -73,5 +91,34 @@ public sealed class WorkRetryTests : IAsyncLifetime
 
         public Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancel) =>
             looks++ < looksBefore ? Task.FromResult(WorkOutcome.Later) : throw new InvalidOperationException("Teams is not there.");
+    }
+
+    private sealed class Slow : IWorkHandler
+    {
+        public const string Name = "slow";
+
+        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Kind => Name;
+
+        public Task Begun => begun.Task.WaitAsync(LongestWait);
+
+        public Task Stopped => stopped.Task.WaitAsync(LongestWait);
+
+        public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancel)
+        {
+            begun.TrySetResult();
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+            }
+            finally
+            {
+                stopped.TrySetResult();
+            }
+
+            return WorkOutcome.Done;
+        }
     }
 }
