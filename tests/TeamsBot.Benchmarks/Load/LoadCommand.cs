@@ -36,6 +36,11 @@ internal static class LoadCommand
             await new ImportMeasurement(scratch).RunAsync(options.Rows, figures, cancel);
         }
 
+        if (options.Parts.HasFlag(Parts.Timers))
+        {
+            await new TimerMeasurement(connector, scratch).RunAsync(options, figures, cancel);
+        }
+
         figures.Print(Console.Out);
     }
 }

@@ -10,7 +10,8 @@ internal enum Parts
     Clicks = 2,
     Start = 4,
     Import = 8,
-    All = Turns | Clicks | Start | Import,
+    Timers = 16,
+    All = Turns | Clicks | Start | Import | Timers,
 }
 
 /// <summary>How much is measured; every measurement ends at its count or its time, whichever comes first.</summary>
@@ -21,9 +22,10 @@ internal enum Parts
 /// <param name="Handoffs">Handoffs that are accepted one by one.</param>
 /// <param name="Starts">Starts of each kind.</param>
 /// <param name="Rows">Rows of the imported file.</param>
+/// <param name="Open">Open handoffs whose clocks run.</param>
 /// <param name="Parts">Which measurements are taken.</param>
 /// <param name="Other">The folder of another build of this project, whose bot answers message turns beside this one's.</param>
-internal sealed record LoadOptions(int Turns, int[] Concurrency, int Rounds, TimeSpan Longest, int Handoffs, int Starts, int Rows, Parts Parts, string? Other);
+internal sealed record LoadOptions(int Turns, int[] Concurrency, int Rounds, TimeSpan Longest, int Handoffs, int Starts, int Rows, int Open, Parts Parts, string? Other);
 
 /// <summary>The options on the command line.</summary>
 internal sealed class LoadArguments
@@ -41,6 +43,7 @@ internal sealed class LoadArguments
     private readonly Option<int> handoffs = Number("--handoffs", 1_000, "Handoffs that are accepted one by one.");
     private readonly Option<int> starts = Number("--starts", 5, "Starts of each kind.");
     private readonly Option<int> rows = Number("--rows", 200_000, "Rows of the imported file.");
+    private readonly Option<int> open = Number("--open", 100_000, "Open handoffs whose clocks run.");
     private readonly Option<Parts> parts = new("--only")
     {
         Description = "Measures only these, for example \"turns\" or \"clicks,start\".",
@@ -57,7 +60,7 @@ internal sealed class LoadArguments
     {
         var root = new RootCommand("Measures the running bot beside a bare endpoint on this machine.")
         {
-            turns, concurrency, rounds, seconds, handoffs, starts, rows, parts, other,
+            turns, concurrency, rounds, seconds, handoffs, starts, rows, open, parts, other,
         };
         root.SetAction((parsed, cancel) => run(Read(parsed), cancel));
         return root;
@@ -71,6 +74,7 @@ internal sealed class LoadArguments
         parsed.GetValue(handoffs),
         parsed.GetValue(starts),
         parsed.GetValue(rows),
+        parsed.GetValue(open),
         parsed.GetValue(parts),
         parsed.GetValue(other));
 

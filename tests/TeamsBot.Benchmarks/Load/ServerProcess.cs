@@ -74,6 +74,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Completes as soon as the bot says that it is ready.</summary>
+    public async Task ReadyAsync(CancellationToken cancel)
+    {
+        await ListeningAsync(cancel);
+        using var http = new HttpClient();
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (!await IsReadyAsync(http, cancel))
+        {
+            await pause.WaitForNextTickAsync(cancel);
+        }
+    }
+
     public Task ExitedAsync(CancellationToken cancel) => process.WaitForExitAsync(cancel);
 
     public async ValueTask DisposeAsync()
@@ -91,6 +103,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancel)
+    {
+        using var answer = await http.GetAsync(new Uri(Address, "health/ready"), cancel);
+        return answer.IsSuccessStatusCode;
     }
 
     private async Task<bool> ConnectsAsync(CancellationToken cancel)

@@ -12,24 +12,33 @@ namespace TeamsBot.Benchmarks.Load;
 internal sealed class SmallConnector : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly Action<string> posted;
 
-    private SmallConnector(WebApplication app) => this.app = app;
+    private SmallConnector(WebApplication app, Action<string> posted) => (this.app, this.posted) = (app, posted);
 
     /// <summary>The service URL to put into activities.</summary>
     public string ServiceUrl => app.Urls.First() + "/teams/";
 
-    public static async Task<SmallConnector> StartAsync()
+    /// <param name="posted">Told of the conversation of each new message as it comes in.</param>
+    public static async Task<SmallConnector> StartAsync(Action<string>? posted = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var connector = new SmallConnector(builder.Build());
-        connector.app.MapPost("/teams/v3/conversations/{id}/activities", (RequestDelegate)TakeAsync);
+        var connector = new SmallConnector(builder.Build(), posted ?? (_ => { }));
+        connector.app.MapPost("/teams/v3/conversations/{id}/activities", (RequestDelegate)connector.PostAsync);
+        connector.app.MapPut("/teams/v3/conversations/{id}/activities/{message}", (RequestDelegate)TakeAsync);
         await connector.app.StartAsync();
         return connector;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private Task PostAsync(HttpContext http)
+    {
+        posted((string)http.Request.RouteValues["id"]!);
+        return TakeAsync(http);
+    }
 
     private static async Task TakeAsync(HttpContext http)
     {

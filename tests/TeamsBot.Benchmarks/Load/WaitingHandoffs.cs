@@ -1,7 +1,6 @@
 using System.Text;
 using TeamsBot.Domain;
 using TeamsBot.Domain.Handoffs;
-using TeamsBot.Domain.People;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Connector;
 using TeamsBot.Storage.Stores;
@@ -16,8 +15,6 @@ namespace TeamsBot.Benchmarks.Load;
 /// </summary>
 internal sealed class WaitingHandoffs(FakeConnector connector, ITables tables, Organisations organisations)
 {
-    private readonly ConversationStore conversations = new(tables);
-    private readonly PeopleStore people = new(tables);
     private readonly LeadStore leads = new(tables);
     private readonly HandoffStore handoffs = new(tables);
     private readonly CopyStore copies = new(tables, TimeProvider.System);
@@ -31,27 +28,10 @@ internal sealed class WaitingHandoffs(FakeConnector connector, ITables tables, O
     /// <summary>One after the other in each tenant by turns.</summary>
     public async Task<PostedCard[]> PrepareAsync(int count, CancellationToken cancel)
     {
-        await tables.CreateAsync(TableNames.All, cancel);
-        await Parallel.ForAsync(0, organisations.Tenants, cancel, async (tenant, token) => await SetUpAsync(tenant, token));
+        await new StoredOrganisations(tables, organisations, connector.ServiceUrl).SetUpAsync(cancel);
         var cards = new PostedCard[count];
         await Parallel.ForAsync(0, count, cancel, async (number, token) => cards[number] = await HandOverAsync(number, token));
         return cards;
-    }
-
-    private async Task SetUpAsync(int tenant, CancellationToken cancel)
-    {
-        var (team, channel) = (Organisations.Team(tenant), Organisations.Channel(tenant));
-        await people.ChangeAsync(
-            Organisations.Tenant(tenant), known => known with { SalesChannels = [new(channel, team, "Sales", "DACH")] }, cancel);
-        await conversations.ChangeAsync(
-            ConversationStore.Channel(channel),
-            _ => new Conversation(channel, connector.ServiceUrl, Organisations.Tenant(tenant)) { Team = team },
-            cancel);
-        for (var number = 0; number < organisations.PeopleInEach; number++)
-        {
-            var member = organisations.Member(tenant, number);
-            await conversations.AddMemberAsync(team, new(new(new PersonId(member.AadObjectId), member.Name), member.Id), cancel);
-        }
     }
 
     private async Task<PostedCard> HandOverAsync(int number, CancellationToken cancel)
