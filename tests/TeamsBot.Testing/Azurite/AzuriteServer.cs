@@ -14,6 +14,8 @@ public sealed class AzuriteServer : IAsyncDisposable
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    private static readonly string PartitionIndex = Path.Combine(AppContext.BaseDirectory, "Azurite", "partition-index.cjs");
+
     private readonly Process process;
 
     private AzuriteServer(Process process, int port)
@@ -27,20 +29,17 @@ public sealed class AzuriteServer : IAsyncDisposable
     public string ConnectionString => $"AccountName={Account};AccountKey={Key};TableEndpoint={Endpoint}";
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<AzuriteServer> StartAsync()
+    /// <param name="withPartitionIndex">Answers a query of one partition without reading the whole table: for stores of many rows.</param>
+    public static async Task<AzuriteServer> StartAsync(bool withPartitionIndex = false)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("node")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                FindScript(), "--tableHost", "127.0.0.1", "--tablePort", $"{port}",
-                "--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry",
-            },
-        };
+        string[] arguments =
+        [
+            .. withPartitionIndex ? ["--require", PartitionIndex] : Array.Empty<string>(),
+            FindScript(), "--tableHost", "127.0.0.1", "--tablePort", $"{port}",
+            "--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry",
+        ];
+        var start = new ProcessStartInfo("node", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         var node = Process.Start(start)!;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         node.OutputDataReceived += (_, line) => Observe(line.Data, ready);
