@@ -43,6 +43,9 @@ public sealed record LedgerEntry(HandoffId Handoff, int Number, HandoffAction Ac
     /// <summary>Whether the target was kept; null without a target.</summary>
     public bool? Met { get; init; }
 
+    /// <summary>How much more than its target it took; null without a target and where it was kept.</summary>
+    public Duration? Late => Met == false && Target is { } target ? Elapsed - target : null;
+
     /// <summary>The version of the agreement that the clock ran by.</summary>
     public int Agreement { get; init; }
 
