@@ -46,8 +46,23 @@ internal static class LedgerRow
         return row;
     }
 
-    /// <summary>The hash that was stored with the row, to compare with the one that its content has.</summary>
-    public static string? StoredHash(TableEntity row) => row.GetString("Hash");
+    /// <summary>The entry as it was written; null when the row is not what it and its hash make, whoever changed what.</summary>
+    public static LedgerEntry? ReadUnaltered(TableEntity row) =>
+        TryRead(row) is { } entry && IsSame(Write(entry, row.PartitionKey, row.RowKey), row) ? entry : null;
+
+    /// <summary>Null when the row cannot be read, since somebody changed it.</summary>
+    public static LedgerEntry? TryRead(TableEntity row)
+    {
+        try
+        {
+            return Read(row) is { By: not null, Tenant: not null, Channel: not null, Before: not null } entry ? entry : null;
+        }
+        catch (Exception)
+        {
+            // Whatever somebody wrote into the row: it is not one of ours any more.
+            return null;
+        }
+    }
 
     public static LedgerEntry Read(TableEntity row) => new(
         new HandoffId(new LeadId(row.GetString("LeadId")!), row.GetInt32("Handoff")!.Value),
@@ -69,4 +84,8 @@ internal static class LedgerRow
         Agreement = row.GetInt32("Agreement")!.Value,
         Before = row.GetString("Before")!,
     };
+
+    // Column by column: a value may be written in another way and read as the same.
+    private static bool IsSame(TableEntity written, TableEntity found) =>
+        written.Count == found.Count && written.All(column => column.Value.Equals(found[column.Key]));
 }

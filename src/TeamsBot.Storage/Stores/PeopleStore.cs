@@ -23,6 +23,10 @@ public sealed class PeopleStore(ITables tables)
     public async Task<Stored<Organisation>> OrganisationAsync(string tenant, CancellationToken cancel) =>
         ReadOrganisation(tenant, await tables.GetAsync(TableNames.People, Keys.Join(tenant), OrganisationKey, cancel));
 
+    /// <summary>The tenants that set Baton up.</summary>
+    public IAsyncEnumerable<string> TenantsAsync(CancellationToken cancel) =>
+        tables.QueryAsync(TableNames.People, new TableRange("", null, OrganisationKey, OrganisationKey + "!"), take: null, cancel).Select(row => Keys.Split(row.PartitionKey)[0]);
+
     public async Task<Stored<Person>?> PersonAsync(string tenant, PersonId person, CancellationToken cancel) =>
         Keys.Fits("person", person.Value) && await tables.GetAsync(TableNames.People, Keys.Join(tenant), PersonKey(person), cancel) is { } row ? new(ReadPerson(row), row.ETag) : null;
 
