@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TeamsBot.Text;
 
 namespace TeamsBot.Features.Import;
 
@@ -50,14 +51,7 @@ internal sealed class RejectsFile(string importedFile, IReadOnlyList<string> col
         return writer;
     }
 
-    private void Write(IEnumerable<string> cells) => writer!.Write(string.Join(',', cells.Select(Quoted)) + "\r\n");
+    private void Write(IEnumerable<string> cells) => writer!.Write(CsvLine.Of(cells.Select(Readable)));
 
-    // A spreadsheet takes a cell that starts like this for a formula, and runs it.
-    private static string Safe(string cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
-
-    private static string Quoted(string cell)
-    {
-        var safe = Safe(cell.Replace(Encodings.Undecodable, '\ufffd').Replace('\0', '\ufffd'));
-        return safe.AsSpan().ContainsAny(",\"\r\n'") || safe.Trim().Length != safe.Length ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
+    private static string Readable(string cell) => cell.Replace(Encodings.Undecodable, '\ufffd').Replace('\0', '\ufffd');
 }

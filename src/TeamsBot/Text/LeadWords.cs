@@ -1,7 +1,6 @@
 using TeamsBot.Domain.Leads;
-using TeamsBot.Text;
 
-namespace TeamsBot.Features.Handoffs.Cards;
+namespace TeamsBot.Text;
 
 /// <summary>How cards speak of a lead.</summary>
 internal static class LeadWords
