@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TeamsBot.Features.Import;
+using TeamsBot.Features.Sla;
 using TeamsBot.Hosting;
 
 var options = new StoreArguments();
@@ -8,6 +9,7 @@ var root = new RootCommand("Baton carries a lead from marketing to sales. Withou
     options.Data,
     options.Storage,
     ImportCommand.Create(options.Open, TimeProvider.System),
+    ExportCommand.Create(options.OpenExisting, Console.OpenStandardOutput),
 };
 root.SetAction((arguments, cancel) => BotApp.Build(options.Read(arguments)).RunAsync(cancel));
 

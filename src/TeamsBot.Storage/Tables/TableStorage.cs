@@ -26,6 +26,9 @@ public static class TableStorage
         return new AzureTables(Service(storage.Trim(), clock, credential), clock);
     }
 
+    /// <summary>Whether there is something to open: an embedded store that is missing would be made.</summary>
+    public static bool Exists(string? storage, string folder) => !string.IsNullOrWhiteSpace(storage) || File.Exists(Path.Combine(folder, FileName));
+
     private static TableServiceClient Service(string storage, TimeProvider clock, TokenCredential? credential)
     {
         if (!storage.Contains("://", StringComparison.Ordinal) || storage.Contains(';', StringComparison.Ordinal))

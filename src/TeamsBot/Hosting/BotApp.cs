@@ -2,6 +2,7 @@ using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Intake;
 using TeamsBot.Features.AssignRoles;
 using TeamsBot.Features.Setup;
+using TeamsBot.Features.Sla;
 using TeamsBot.Hosting.Playground;
 using TeamsBot.Protocol.Authentication;
 using TeamsBot.Routing;
@@ -45,16 +46,21 @@ public static class BotApp
         return app;
     }
 
-    private static void AddFeatures(WebApplicationBuilder builder)
-    {
+    /// <summary>The options of features, each validated at the start.</summary>
+    internal static void AddOptions(WebApplicationBuilder builder) =>
         builder.Services.AddOptions<IntakeOptions>().Bind(builder.Configuration.GetSection("Intake"))
             .Validate(options => options.Problem() is null, "Intake:Secret and Intake:PreviousSecret have at least 32 characters, or none.")
             .ValidateOnStart();
+
+    private static void AddFeatures(WebApplicationBuilder builder)
+    {
+        AddOptions(builder);
         builder.Services
             .AddSingleton<MessagesEndpoint>()
             .AddSingleton<ActivityRouter>()
             .AddSingleton<TurnFactory>()
             .AddSingleton<CommandSwitch>()
+            .AddSingleton<InvokeSwitch>()
             .AddSingleton<VerbSwitch>()
             .AddSingleton<HandOffCommand>()
             .AddSingleton<HandoffClicks>()
@@ -64,6 +70,14 @@ public static class BotApp
             .AddSingleton<Crew>()
             .AddSingleton<MyLeadsCommand>()
             .AddSingleton<RolesCommands>()
+            .AddSingleton<SlaCommands>()
+            .AddSingleton<SlaJournal>()
+            .AddSingleton<SlaFile>()
+            .AddSingleton<SlaOffer>()
+            .AddSingleton<SlaConsent>()
+            .AddSingleton<SlaSender>()
+            .AddSingleton<SlaFileCard>()
+            .AddSingleton<IWorkHandler, SlaUpload>()
             .AddSingleton<SetupFlow>()
             .AddSingleton<Installation>()
             .AddSingleton<IntakeEndpoint>()

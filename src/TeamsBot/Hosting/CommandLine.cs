@@ -32,6 +32,15 @@ internal sealed class StoreArguments
         return TableStorage.Open(store.Connection, store.Folder, TimeProvider.System);
     }
 
+    /// <summary>The same for commands that only read: they make no store where there is none.</summary>
+    public ITables OpenExisting(ParseResult arguments)
+    {
+        var store = Read(arguments);
+        return TableStorage.Exists(store.Connection, store.Folder)
+            ? Open(arguments)
+            : throw new TableException(TableError.NotFound, $"There is no store in {Path.GetFullPath(store.Folder)}. --data names its folder.");
+    }
+
     private static IConfigurationRoot Configuration() =>
         new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
 }

@@ -30,6 +30,7 @@ public static class StoreSetup
         .AddSingleton<AgreementStore>()
         .AddSingleton<JournalStore>()
         .AddSingleton<ConversationStore>()
+        .AddSingleton<UploadStore>()
         .AddSingleton<WorkQueue>()
         .AddSingleton<HandoffChanges>();
 }

@@ -5,7 +5,7 @@ using TeamsBot.Protocol.Connector;
 namespace TeamsBot.Routing;
 
 /// <summary>One activity, to what handles its type. Types that nobody handles are taken note of and answered with success.</summary>
-public sealed class ActivityRouter(TurnFactory turns, CommandSwitch commands, VerbSwitch verbs, Installation installation, ConnectorClient connector)
+public sealed class ActivityRouter(TurnFactory turns, CommandSwitch commands, InvokeSwitch invokes, Installation installation, ConnectorClient connector)
 {
     /// <summary>The answer to the activity; null unless it is an invoke.</summary>
     public async Task<InvokeResponse?> RouteAsync(Activity activity, CancellationToken cancel)
@@ -17,7 +17,7 @@ public sealed class ActivityRouter(TurnFactory turns, CommandSwitch commands, Ve
 
         if (activity.Type == ActivityTypes.Invoke)
         {
-            return await InvokeAsync(turn, cancel);
+            return await invokes.RunAsync(turn, cancel);
         }
 
         if (await HandleAsync(turn, cancel) is { } reply && reply.ToMessage() is { } message)
@@ -45,20 +45,5 @@ public sealed class ActivityRouter(TurnFactory turns, CommandSwitch commands, Ve
             default:
                 return null;
         }
-    }
-
-    private async Task<InvokeResponse> InvokeAsync(Turn turn, CancellationToken cancel)
-    {
-        if (turn.Activity.Name != InvokeNames.AdaptiveCardAction)
-        {
-            return InvokeResponse.NotImplemented;
-        }
-
-        if (AdaptiveCardInvokeValue.From(turn.Activity) is not { Action: { } action })
-        {
-            return InvokeResponse.BadRequest;
-        }
-
-        return (await verbs.RunAsync(turn, action.Verb, new CardInput(action.Data), cancel)).ToInvokeResponse();
     }
 }

@@ -2,12 +2,13 @@ using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Help;
 using TeamsBot.Features.AssignRoles;
 using TeamsBot.Features.Setup;
+using TeamsBot.Features.Sla;
 using TeamsBot.Text;
 
 namespace TeamsBot.Routing;
 
 /// <summary>What somebody typed, to the feature that answers it.</summary>
-public sealed class CommandSwitch(HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup)
+public sealed class CommandSwitch(HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla)
 {
     /// <param name="text">What was typed to the bot, without the mention of it.</param>
     public Task<Reply> RunAsync(Turn turn, string text, CancellationToken cancel) =>
@@ -17,6 +18,8 @@ public sealed class CommandSwitch(HandOffCommand handOff, MyLeadsCommand myLeads
             Command.MyLeads => myLeads.RunAsync(turn, cancel),
             Command.Roles => roles.ShowAsync(turn, cancel),
             Command.AssignRole command => roles.AssignAsync(turn, command, cancel),
+            Command.SlaStatus command => sla.StatusAsync(turn, command, cancel),
+            Command.ExportSla command => sla.ExportAsync(turn, command, cancel),
             Command.Setup => setup.ShowAsync(turn, cancel),
             Command.Help => Task.FromResult(Help(turn)),
             Command.Unknown unknown => Task.FromResult(Reply.Text(turn.Say.Text("command.sorry", ("text", unknown.Text)))),

@@ -1,12 +1,13 @@
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Setup;
+using TeamsBot.Features.Sla;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Text;
 
 namespace TeamsBot.Routing;
 
 /// <summary>A button on a card, to the feature that does it.</summary>
-public sealed class VerbSwitch(CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup)
+public sealed class VerbSwitch(CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup, SlaCommands sla)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
@@ -25,6 +26,7 @@ public sealed class VerbSwitch(CommandSwitch commands, HandoffClicks handoff, Ha
         SetupVerbs.Save => setup.SaveAsync(turn, input, cancel),
         SetupVerbs.Change => setup.ChangeAsync(turn, cancel),
         SetupVerbs.AddChannel => setup.AddChannelAsync(turn, input, cancel),
+        SlaVerbs.Export => sla.ExportAsync(turn, input, cancel),
         Anatomy.SayVerb => SayAsync(turn, input, cancel),
         _ => Task.FromResult(Answer.Unknown(turn)),
     };

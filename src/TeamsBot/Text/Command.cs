@@ -1,3 +1,5 @@
+using TeamsBot.Domain.Sla;
+
 namespace TeamsBot.Text;
 
 /// <summary>What somebody asked for in words.</summary>
@@ -24,6 +26,12 @@ public abstract record Command
     public sealed record AssignRole(string Person, Domain.People.Roles? Assigned) : Command;
 
     public sealed record MyLeads : Command;
+
+    /// <summary>How the agreement was kept.</summary>
+    public sealed record SlaStatus(ReportPeriod Period) : Command;
+
+    /// <summary>The ledger as a file.</summary>
+    public sealed record ExportSla(ReportPeriod Period) : Command;
 
     /// <summary>None of these; may be a question.</summary>
     public sealed record Unknown(string Text) : Command;

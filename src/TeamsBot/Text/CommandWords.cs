@@ -37,5 +37,7 @@ internal sealed class CommandWords(string key)
 
     // Chinese puts no space between words; elsewhere a letter that follows makes it another word.
     private static bool EndsWord(string text, int end) =>
-        end >= text.Length || !char.IsLetterOrDigit(text[end]) || char.GetUnicodeCategory(text[end - 1]) == UnicodeCategory.OtherLetter && text[end - 1] >= '\u2E80';
+        end >= text.Length || !char.IsLetterOrDigit(text[end]) || IsChinese(text[end - 1]) || IsChinese(text[end]);
+
+    private static bool IsChinese(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter && c >= '\u2E80';
 }

@@ -1,4 +1,5 @@
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Sla;
 
 namespace TeamsBot.Text;
 
@@ -15,6 +16,19 @@ public static class Commands
     private static readonly CommandWords RoleWords = new("command.role");
     private static readonly CommandWords MyLeadsWords = new("command.myLeads");
     private static readonly CommandWords FromTeamsWords = new("command.role.fromTeams");
+
+    private static readonly CommandWords SlaWords = new("command.sla");
+    private static readonly CommandWords ExportSlaWords = new("command.exportSla");
+
+    private static readonly (CommandWords Words, ReportPeriod Period)[] Periods =
+    [
+        (new("command.period.thisMonth"), ReportPeriod.ThisMonth),
+        (new("command.period.lastMonth"), ReportPeriod.LastMonth),
+        (new("command.period.thisQuarter"), ReportPeriod.ThisQuarter),
+        (new("command.period.lastQuarter"), ReportPeriod.LastQuarter),
+        (new("command.period.last30Days"), ReportPeriod.Last30Days),
+        (new("command.period.allTime"), ReportPeriod.AllTime),
+    ];
 
     private static readonly (CommandWords Words, Roles Role)[] RoleNames =
     [
@@ -36,8 +50,33 @@ public static class Commands
             _ when SetupWords.Contains(bare) => new Command.Setup(),
             _ when RolesWords.Contains(bare) => new Command.Roles(),
             _ when MyLeadsWords.Contains(bare) => new Command.MyLeads(),
-            _ => HandOff(folded) ?? AssignRole(folded) ?? new Command.Unknown(text),
+            _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? new Command.Unknown(text),
         };
+    }
+
+    private static Command? Sla(FoldedText text)
+    {
+        if (ExportSlaWords.Rest(text) is { } export)
+        {
+            return PeriodOf(export) is { } period ? new Command.ExportSla(period) : null;
+        }
+
+        return SlaWords.Rest(text) is { } rest && PeriodOf(rest) is { } asked ? new Command.SlaStatus(asked) : null;
+    }
+
+    // This month where nothing is named; null where something is that is no period.
+    private static ReportPeriod? PeriodOf(string words)
+    {
+        var named = CommandWords.Bare(FoldedText.Of(words));
+        foreach (var (known, period) in Periods)
+        {
+            if (known.Contains(named))
+            {
+                return period;
+            }
+        }
+
+        return named.Length == 0 ? ReportPeriod.ThisMonth : null;
     }
 
     private static Command? HandOff(FoldedText text)

@@ -71,6 +71,21 @@ public sealed class Say
         _ => Grouped(number, from: 1000, separator: ","),
     };
 
+    /// <summary>A share from 0 to 1 in whole percent; nearly all and nearly none with a decimal, so that they do not read as all and none.</summary>
+    public string Percent(double share)
+    {
+        var percent = share * 100;
+        var text = percent is > 99 and < 100 or > 0 and < 1
+            ? (Math.Clamp(Math.Floor(percent * 10), 1, 999) / 10).ToString("0.0", CultureInfo.InvariantCulture)
+            : Math.Round(percent, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture);
+        return Language switch
+        {
+            Language.Polish => text.Replace('.', ',') + "%",
+            Language.Arabic => Bidi.Isolate(text + "%"),
+            _ => text + "%",
+        };
+    }
+
     private static string Grouped(long number, long from, string separator) =>
         Math.Abs(number) < from
             ? number.ToString(CultureInfo.InvariantCulture)

@@ -49,6 +49,9 @@ internal sealed class PlaygroundPage(IPage page)
     /// <summary>The newest card with this text in it.</summary>
     public ILocator CardSaying(string text) => Newest(Cards.Filter(new() { HasText = text }));
 
+    /// <summary>A message of words that has these in it.</summary>
+    public ILocator Text(string words) => page.GetByText(words).Last;
+
     /// <summary>Presses a button on the newest card that has it.</summary>
     public Task PressAsync(string button) => Button(button).ClickAsync();
 

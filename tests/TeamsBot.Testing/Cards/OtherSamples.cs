@@ -4,6 +4,7 @@ using TeamsBot.Features.AssignRoles;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Features.Help;
 using TeamsBot.Features.Setup;
+using TeamsBot.Features.Sla;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
 
@@ -51,6 +52,10 @@ public static class OtherSamples
         ["help-reader"] = say => HelpCard.Render(new(say, "Anna", Roles.Reader, SetUp)),
         ["help-not-set-up"] = say => HelpCard.Render(new(say, "Anna", Roles.Admin, NotSetUp, IsFirstMeeting: true)),
         ["roles"] = say => RolesCard.Render(say, [new("Anna Nowak", Roles.Marketer | Roles.Manager, true), new("Tomasz Wilk", Roles.Rep, false), new(Samples.Hostile, Roles.Reader, false)], mayChange: true),
+        ["sla-status"] = say => SlaStatusCard.Render(SlaSamples.Full(say)),
+        ["sla-status-rep"] = say => SlaStatusCard.Render(SlaSamples.ForARep(say)),
+        ["sla-status-empty"] = say => SlaStatusCard.Render(SlaSamples.Empty(say)),
+        ["sla-status-no-team"] = say => SlaStatusCard.Render(SlaSamples.OfNoTeam(say)),
         ["roles-none"] = say => RolesCard.Render(say, [], mayChange: false),
     };
 

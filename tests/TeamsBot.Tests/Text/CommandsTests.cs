@@ -1,5 +1,11 @@
+using System.Text.Json;
 using Shouldly;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Sla;
+using TeamsBot.Features.Sla;
+using TeamsBot.Protocol.Cards;
+using TeamsBot.Testing.App;
+using TeamsBot.Testing.Cards;
 using TeamsBot.Text;
 using Xunit;
 
@@ -98,6 +104,36 @@ public sealed class CommandsTests
     public void A_role_is_given_by_name(string text, Roles? roles) => Commands.Recognise(text).ShouldBe(new Command.AssignRole("Anna Nowak", roles));
 
     [Theory]
+    [InlineData("sla", ReportPeriod.ThisMonth)]
+    [InlineData("SLA status", ReportPeriod.ThisMonth)]
+    [InlineData("sla status last month", ReportPeriod.LastMonth)]
+    [InlineData("SLA: this quarter?", ReportPeriod.ThisQuarter)]
+    [InlineData("sla all time", ReportPeriod.AllTime)]
+    [InlineData("stan sla", ReportPeriod.ThisMonth)]
+    [InlineData("Stan SLA w poprzednim miesiącu", ReportPeriod.LastMonth)]
+    [InlineData("stan sla poprzedni kwartal", ReportPeriod.LastQuarter)]
+    [InlineData("حالة المهلة", ReportPeriod.ThisMonth)]
+    [InlineData("حالة sla الشهر الماضي", ReportPeriod.LastMonth)]
+    [InlineData("حالة المهلة آخر 30 يوما", ReportPeriod.Last30Days)]
+    [InlineData("sla 状态", ReportPeriod.ThisMonth)]
+    [InlineData("sla状态上季度", ReportPeriod.LastQuarter)]
+    [InlineData("SLA 最近30天", ReportPeriod.Last30Days)]
+    public void The_status_of_the_SLA_is_asked_for_with_or_without_a_period(string text, ReportPeriod period) =>
+        Commands.Recognise(text).ShouldBe(new Command.SlaStatus(period));
+
+    [Theory]
+    [InlineData("export sla", ReportPeriod.ThisMonth)]
+    [InlineData("Export SLA last quarter", ReportPeriod.LastQuarter)]
+    [InlineData("eksport sla cały okres", ReportPeriod.AllTime)]
+    [InlineData("تصدير المهلة هذا الربع", ReportPeriod.ThisQuarter)]
+    [InlineData("导出sla上月", ReportPeriod.LastMonth)]
+    public void The_ledger_is_asked_for_with_or_without_a_period(string text, ReportPeriod period) =>
+        Commands.Recognise(text).ShouldBe(new Command.ExportSla(period));
+
+    [Theory]
+    [InlineData("sla agreement")]
+    [InlineData("export sla next month")]
+    [InlineData("slack")]
     [InlineData("role Anna Nowak = queen")]
     [InlineData("role = rep")]
     [InlineData("handoffs last week")]
@@ -106,6 +142,18 @@ public sealed class CommandsTests
     [InlineData("")]
     [InlineData("😀")]
     public void Anything_else_is_left_to_others(string text) => Commands.Recognise(text).ShouldBe(new Command.Unknown(text));
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
+    public void Every_button_of_a_period_is_understood(Language language)
+    {
+        var card = new ShownCard("", "", CardJson.ToJsonElement(SlaStatusCard.Render(SlaSamples.Empty(Say.In(language)))));
+        foreach (var period in Enum.GetValues<ReportPeriod>().Where(period => period != ReportPeriod.LastQuarter))
+        {
+            var said = JsonDocument.Parse(card.Press($"sla-{period}").Data).RootElement.Text("text")!;
+            Commands.Recognise(said).ShouldBe(new Command.SlaStatus(period), said);
+        }
+    }
 
     public static TheoryData<Language> AllLanguages => [.. Languages.All];
 
@@ -120,6 +168,8 @@ public sealed class CommandsTests
         Commands.Recognise(say.Text("help.setupSay")).ShouldBeOfType<Command.Setup>();
         Commands.Recognise(say.Text("help.rolesSay")).ShouldBeOfType<Command.Roles>();
         Commands.Recognise(say.Text("help.roleSay")).ShouldBe(new Command.AssignRole("Anna Nowak", Roles.Marketer | Roles.Manager));
+        Commands.Recognise(say.Text("help.slaSay")).ShouldBe(new Command.SlaStatus(ReportPeriod.ThisMonth));
+        Commands.Recognise(say.Text("help.exportSlaSay")).ShouldBe(new Command.ExportSla(ReportPeriod.ThisMonth));
         Commands.Recognise(say.Text("roles.backSay")).ShouldBe(new Command.AssignRole("Anna Nowak", null));
     }
 }

@@ -66,6 +66,8 @@ public static class HelpCard
         if (roles.HasFlag(Roles.Manager))
         {
             yield return Anatomy.Text(say.Text("help.manager"), AdaptiveSpacing.Small);
+            yield return Line(say, "help.sla", "help.slaSay");
+            yield return Line(say, "help.exportSla", "help.exportSlaSay");
         }
 
         if (roles.HasFlag(Roles.Admin))
