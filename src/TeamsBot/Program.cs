@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TeamsBot.Features.Check;
 using TeamsBot.Features.Import;
 using TeamsBot.Features.Sla;
 using TeamsBot.Hosting;
@@ -10,6 +11,7 @@ var root = new RootCommand("Baton carries a lead from marketing to sales. Withou
     options.Storage,
     ImportCommand.Create(options.Open, TimeProvider.System),
     ExportCommand.Create(options.OpenExisting, Console.OpenStandardOutput),
+    CheckCommand.Create(ConfigurationCheck.Faults, options.OpenExisting, TimeProvider.System),
 };
 root.SetAction((arguments, cancel) => BotApp.Build(options.Read(arguments)).RunAsync(cancel));
 
