@@ -70,7 +70,7 @@ internal sealed record ChaosTenant(int Number)
             Id,
             known => known with { SalesChannels = [new(Channel, Team, "Sales", "DACH"), new(SecondChannel, Team, "Second", "Nordics")], HeadOfSales = Head },
             CancellationToken.None);
-        (await new AgreementStore(tables, people).AddAsync(Id, Agreement, CancellationToken.None)).ShouldBeTrue();
+        (await new AgreementStore(tables, people).AddAsync(Id, Agreement, CancellationToken.None)).ShouldBe(AgreementAdded.InForce);
         foreach (var channel in new[] { Channel, SecondChannel })
         {
             await conversations.ChangeAsync(ConversationStore.Channel(channel), _ => new(channel, serviceUrl, Id) { Team = Team }, CancellationToken.None);
