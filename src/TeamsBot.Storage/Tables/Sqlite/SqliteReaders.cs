@@ -8,12 +8,12 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 {
     private const int MostKept = 16;
 
-    private readonly ConcurrentBag<SqliteReader> idle = [];
+    private readonly ConcurrentQueue<SqliteReader> idle = [];
 
     /// <summary>Reads on a connection of its own; what is held there ends with the call.</summary>
     public T Read<T>(Func<SqliteReader, T> read)
     {
-        var reader = idle.TryTake(out var kept) ? kept : new SqliteReader(file.Open(readOnly: true));
+        var reader = idle.TryDequeue(out var kept) ? kept : new SqliteReader(file.Open(readOnly: true));
         var sound = false;
         try
         {
@@ -29,7 +29,7 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
         {
             if (sound)
             {
-                idle.Add(reader);
+                idle.Enqueue(reader);
             }
             else
             {
@@ -40,7 +40,7 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 
     public void Dispose()
     {
-        while (idle.TryTake(out var reader))
+        while (idle.TryDequeue(out var reader))
         {
             reader.Dispose();
         }
