@@ -92,10 +92,10 @@ internal sealed class Fleet : IAsyncDisposable
         folder.Dispose();
     }
 
+    // The pause begins when the last one is back: on a slow machine there would be nobody left to do anything.
     private async Task KillAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Between, TimeProvider.System);
-        for (var number = 0; await TicksAsync(timer, cancel); number = (number + 1) % bots.Length)
+        for (var number = 0; await PauseAsync(cancel); number = (number + 1) % bots.Length)
         {
             var from = TimeProvider.System.GetUtcNow();
             await bots[number].KillAsync();
@@ -105,11 +105,12 @@ internal sealed class Fleet : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> TicksAsync(PeriodicTimer timer, CancellationToken cancel)
+    private static async Task<bool> PauseAsync(CancellationToken cancel)
     {
         try
         {
-            return await timer.WaitForNextTickAsync(cancel);
+            await Task.Delay(Between, TimeProvider.System, cancel);
+            return true;
         }
         catch (OperationCanceledException)
         {
