@@ -2,7 +2,11 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Text;
 using Shouldly;
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Sla;
 using TeamsBot.Features.Sla;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Testing.Cards;
@@ -37,6 +41,34 @@ public sealed class ExportCommandTests : SlaTest
         row.RootElement.Child("elapsedSeconds")!.Value.GetDecimal().ShouldBe(0);
         row.RootElement.Child("met")!.Value.GetBoolean().ShouldBeTrue();
         row.RootElement.EnumerateObject().Count().ShouldBe(22);
+    }
+
+    [Fact]
+    public async Task A_row_has_all_that_its_hash_is_made_of()
+    {
+        using var row = JsonDocument.Parse(await Export("sla", "--format", "jsonl"));
+        string Text(string name) => row.RootElement.Text(name)!;
+        Duration Seconds(string name) => Duration.FromTicks((long)(row.RootElement.Child(name)!.Value.GetDecimal() * NodaConstants.TicksPerSecond));
+        int Number(string name) => row.RootElement.Child(name)!.Value.GetInt32();
+
+        var rebuilt = new LedgerEntry(
+            new(new(Text("lead")), Number("handoff")), Number("number"), Enum.Parse<HandoffAction>(Text("action")), new(new(Text("byId")), Text("by")), InstantPattern.ExtendedIso.Parse(Text("at")).Value)
+        {
+            Tenant = Text("tenant"),
+            Channel = Text("channelId"),
+            Tier = Enum.Parse<Tier>(Text("tier")),
+            RequestedAt = InstantPattern.ExtendedIso.Parse(Text("requestedAt")).Value,
+            Owner = new(new(Text("ownerId")), Text("owner")),
+            Clock = Enum.Parse<ClockKind>(Text("clock")),
+            End = Enum.Parse<ClockEnd>(Text("end")),
+            Elapsed = Seconds("elapsedSeconds"),
+            Target = Seconds("targetSeconds"),
+            Met = row.RootElement.Child("met")!.Value.GetBoolean(),
+            Agreement = Number("agreement"),
+            Before = Text("before"),
+        };
+
+        rebuilt.Hash.ShouldBe(Text("hash"));
     }
 
     [Theory]

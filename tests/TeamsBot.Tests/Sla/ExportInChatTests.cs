@@ -1,13 +1,18 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Shouldly;
 using TeamsBot.Domain.People;
+using TeamsBot.Features.Sla;
+using TeamsBot.Hosting;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
+using TeamsBot.Storage.Work;
 using TeamsBot.Testing.App;
 using TeamsBot.Testing.Cards;
 using TeamsBot.Testing.Teams;
+using TeamsBot.Testing.Time;
 using Xunit;
 
 namespace TeamsBot.Tests.Sla;
@@ -77,17 +82,18 @@ public sealed class ExportInChatTests : SlaTest
     {
         var (offer, _) = await Offered("export sla");
         await File(offer);
+        await Ended();
+        var tables = App.Services.GetRequiredService<ITables>();
+        var planned = (await Rows(tables, TableNames.Work)).Single(row => row.GetString("Kind") == SlaUpload.WorkKind);
+        (await Rows(tables, TableNames.Conversations)).Single(IsUpload).GetString("UploadUrl").ShouldBeNull();
 
-        App.Later(TimeSpan.FromMinutes(16));
+        var later = App.Clock.GetUtcNow() + TimeSpan.FromMinutes(16);
+        var handler = ActivatorUtilities.CreateInstance<SlaUpload>(App.Services, new ManualClock(later));
+        var at = Instant.FromDateTimeOffset(later);
+        var outcome = await handler.RunAsync(new WorkItem(SlaUpload.WorkKind, planned.GetString("Key")!, at, at, at, Attempts: 1), CancellationToken.None);
 
-        while (await App.Records.Work() > 0)
-        {
-            await App.Log.NextAsync(CapturedLog.WorkEnded);
-        }
-
-        App.Services.GetRequiredService<ITables>()
-            .QueryAsync(TableNames.Conversations, TableRange.Everything, take: null, CancellationToken.None)
-            .ToBlockingEnumerable().ShouldNotContain(row => row.RowKey.StartsWith("upload", StringComparison.Ordinal));
+        outcome.ShouldBe(WorkOutcome.Done);
+        (await Rows(tables, TableNames.Conversations)).ShouldNotContain(row => IsUpload(row));
     }
 
     [Fact]
@@ -199,6 +205,20 @@ public sealed class ExportInChatTests : SlaTest
         await QuestionGone(offer);
         return Encoding.UTF8.GetString(App.Teams.Uploads.File(place).ShouldNotBeNull());
     }
+
+    // All is done that follows the upload.
+    private async Task Ended()
+    {
+        while (!(await App.Log.NextAsync(CapturedLog.WorkEnded)).Text.Contains(SlaUpload.WorkKind, StringComparison.Ordinal))
+        {
+            // Some other work of before.
+        }
+    }
+
+    private static async Task<IReadOnlyList<TableEntity>> Rows(ITables tables, string table) =>
+        await tables.QueryAsync(table, TableRange.Everything, take: null, CancellationToken.None).ToListAsync();
+
+    private static bool IsUpload(TableEntity row) => row.RowKey.StartsWith("upload", StringComparison.Ordinal);
 
     // It is deleted when what became of the file stands in the chat.
     private Task QuestionGone(Activity offer) =>
