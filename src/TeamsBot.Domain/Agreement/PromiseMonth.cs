@@ -93,7 +93,7 @@ public sealed record PromiseMonth(string Tenant, YearMonth Month, DateTimeZone Z
     private IEnumerable<int> Ahead(SlaAgreement agreement) =>
         agreement.Reminders.Where(percent => percent > Done && !(MomentOf(percent) <= agreement.ChangedAt)).Append(Ended);
 
-    private Instant MomentOf(int percent) => percent == Ended ? End + Settling : Start + ((End - Start) * (percent / 100.0));
+    private Instant MomentOf(int percent) => percent == Ended ? End + Settling : Start + Duration.FromTicks((End - Start).BclCompatibleTicks * percent / 100);
 
     private PromiseMonth With(int percent, Instant now, PromiseCounts counts, Promise promise, SlaAgreement agreement) =>
         this with { Done = percent, Notices = [.. Notices, new(Notices.Count + 1, percent, now, counts, promise, agreement.Version)] };

@@ -1,6 +1,8 @@
+using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Intake;
 using TeamsBot.Features.AssignRoles;
+using TeamsBot.Features.Promises;
 using TeamsBot.Features.Setup;
 using TeamsBot.Features.Sla;
 using TeamsBot.Hosting.Playground;
@@ -79,6 +81,9 @@ public static class BotApp
             .AddSingleton<SlaFileCard>()
             .AddSingleton<IWorkHandler, SlaUpload>()
             .AddSingleton<SetupFlow>()
+            .AddSingleton<AgreementDesk>()
+            .AddSingleton<AgreementChange>()
+            .AddSingleton<PromiseNews>()
             .AddSingleton<Installation>()
             .AddSingleton<IntakeEndpoint>()
             .AddSingleton<IntakeDesk>()
@@ -87,6 +92,7 @@ public static class BotApp
             .AddSingleton<IWorkHandler>(provider => provider.GetRequiredService<TeamMembers>())
             .AddSingleton<IWorkHandler, HandoffShow>()
             .AddSingleton<IWorkHandler, HandoffClock>()
+            .AddSingleton<IWorkHandler, PromiseClock>()
             .AddSingleton<WorkRunner>()
             .AddHostedService(provider => provider.GetRequiredService<WorkRunner>());
     }

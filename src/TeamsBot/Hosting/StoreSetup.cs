@@ -28,11 +28,14 @@ public static class StoreSetup
         .AddSingleton<OwnerIndex>()
         .AddSingleton<PeopleStore>()
         .AddSingleton<AgreementStore>()
+        .AddSingleton<PromiseStore>()
         .AddSingleton<JournalStore>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<UploadStore>()
         .AddSingleton<WorkQueue>()
-        .AddSingleton<HandoffChanges>();
+        .AddSingleton<HandoffChanges>()
+        .AddSingleton<AgreementChanges>()
+        .AddSingleton<PromiseMonths>();
 }
 
 /// <summary>Makes the tables that are missing before anything listens or works.</summary>

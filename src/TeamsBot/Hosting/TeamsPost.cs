@@ -29,6 +29,20 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
         _ => null,
     };
 
+    /// <summary>Somebody's chat with Baton; null when they cannot be reached.</summary>
+    public async Task<Conversation?> FindAsync(PersonRef person, Organisation organisation, CancellationToken cancel)
+    {
+        foreach (var channel in organisation.SalesChannels.Select(channel => channel.Id).Append(organisation.MarketingChannel).OfType<string>())
+        {
+            if (await conversations.FindAsync(ConversationStore.Channel(channel), cancel) is { Value: var known })
+            {
+                return await PersonalAsync(person, known, cancel);
+            }
+        }
+
+        return (await conversations.FindAsync(ConversationStore.Personal(person.Id), cancel))?.Value;
+    }
+
     /// <summary>
     /// Makes a message show what it is to show: updates it where it is known, else posts it. With <paramref name="anew"/>
     /// the old message gives way to a new one, which is what makes a phone ring.

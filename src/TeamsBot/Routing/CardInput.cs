@@ -10,7 +10,10 @@ public sealed class CardInput(JsonElement? data)
     private const int MostText = 2_000;
 
     /// <summary>A text or number as text, trimmed and cut to 2,000 characters; null when it is missing, blank or of another kind.</summary>
-    public string? Text(string name)
+    public string? Text(string name) => Text(name, MostText);
+
+    /// <summary>The same for a field that takes more, or less.</summary>
+    public string? Text(string name, int most)
     {
         if (data is not { ValueKind: JsonValueKind.Object } values || !values.TryGetProperty(name, out var value))
         {
@@ -23,7 +26,7 @@ public sealed class CardInput(JsonElement? data)
             JsonValueKind.Number => value.GetRawText(),
             _ => "",
         };
-        return text.Length == 0 ? null : Cut(text);
+        return text.Length == 0 ? null : Cut(text, most);
     }
 
     // Half of a surrogate pair is no text, whoever wrote it: a client in an escape, or we by cutting.
@@ -39,7 +42,7 @@ public sealed class CardInput(JsonElement? data)
         }
     }
 
-    private static string Cut(string text) => text.Length <= MostText ? text : text[..(char.IsHighSurrogate(text[MostText - 1]) ? MostText - 1 : MostText)];
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>A whole number of at least 1; null for anything else.</summary>
     public int? Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
@@ -47,5 +50,5 @@ public sealed class CardInput(JsonElement? data)
     /// <summary>The member of an enum with this name, in any case; null for anything else.</summary>
     public T? Choice<T>(string name)
         where T : struct, Enum =>
-        Text(name) is { } text && !char.IsAsciiDigit(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var choice) ? choice : null;
+        Text(name) is { } text && !char.IsAsciiDigit(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : null;
 }

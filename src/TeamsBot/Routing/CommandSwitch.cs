@@ -1,3 +1,4 @@
+using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Help;
 using TeamsBot.Features.AssignRoles;
@@ -8,7 +9,8 @@ using TeamsBot.Text;
 namespace TeamsBot.Routing;
 
 /// <summary>What somebody typed, to the feature that answers it.</summary>
-public sealed class CommandSwitch(HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla)
+public sealed class CommandSwitch(
+    HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla, AgreementDesk agreement)
 {
     /// <param name="text">What was typed to the bot, without the mention of it.</param>
     public Task<Reply> RunAsync(Turn turn, string text, CancellationToken cancel) =>
@@ -20,6 +22,7 @@ public sealed class CommandSwitch(HandOffCommand handOff, MyLeadsCommand myLeads
             Command.AssignRole command => roles.AssignAsync(turn, command, cancel),
             Command.SlaStatus command => sla.StatusAsync(turn, command, cancel),
             Command.ExportSla command => sla.ExportAsync(turn, command, cancel),
+            Command.Agreement => agreement.ShowAsync(turn, cancel),
             Command.Setup => setup.ShowAsync(turn, cancel),
             Command.Help => Task.FromResult(Help(turn)),
             Command.Unknown unknown => Task.FromResult(Reply.Text(turn.Say.Text("command.sorry", ("text", unknown.Text)))),

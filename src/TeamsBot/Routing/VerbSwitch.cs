@@ -1,3 +1,4 @@
+using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Setup;
 using TeamsBot.Features.Sla;
@@ -7,7 +8,8 @@ using TeamsBot.Text;
 namespace TeamsBot.Routing;
 
 /// <summary>A button on a card, to the feature that does it.</summary>
-public sealed class VerbSwitch(CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup, SlaCommands sla)
+public sealed class VerbSwitch(
+    CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
@@ -27,6 +29,14 @@ public sealed class VerbSwitch(CommandSwitch commands, HandoffClicks handoff, Ha
         SetupVerbs.Change => setup.ChangeAsync(turn, cancel),
         SetupVerbs.AddChannel => setup.AddChannelAsync(turn, input, cancel),
         SlaVerbs.Export => sla.ExportAsync(turn, input, cancel),
+        AgreementVerbs.View => agreement.ViewAgainAsync(turn, cancel),
+        AgreementVerbs.Details => agreement.DetailsAsync(turn, cancel),
+        AgreementVerbs.Targets => change.TargetsAsync(turn, cancel),
+        AgreementVerbs.SaveTargets => change.SaveTargetsAsync(turn, input, cancel),
+        AgreementVerbs.Hours => change.HoursAsync(turn, input, cancel),
+        AgreementVerbs.SaveHours => change.SaveHoursAsync(turn, input, cancel),
+        AgreementVerbs.Document => change.DocumentAsync(turn, cancel),
+        AgreementVerbs.SaveDocument => change.SaveDocumentAsync(turn, input, cancel),
         Anatomy.SayVerb => SayAsync(turn, input, cancel),
         _ => Task.FromResult(Answer.Unknown(turn)),
     };

@@ -14,35 +14,40 @@ internal static class CalendarWords
             return say.Phrase("calendar.always");
         }
 
-        return new(string.Join(say.Text("list.semicolon"), Runs(week).Select(run => $"{Days(run.First, run.Last, say)} {Blocks(week.On(run.First), say)}")));
+        return new(string.Join(say.Text("list.semicolon"), Runs(week).Select(run => $"{Days(run.First, run.Count, say)} {Blocks(week.On(DayAt(run.First)), say)}")));
     }
 
-    // Days one after another with the same hours.
-    private static IEnumerable<(IsoDayOfWeek First, IsoDayOfWeek Last)> Runs(WorkingWeek week)
+    // Days one after another with the same hours. The first run begins where the hours differ from the day before, so that
+    // Sunday to Thursday stays whole.
+    private static IEnumerable<(int First, int Count)> Runs(WorkingWeek week)
     {
-        var day = 1;
-        while (day <= 7)
+        var start = Enumerable.Range(0, 7).FirstOrDefault(day => !IsSame(week, day, day + 6));
+        for (var done = 0; done < 7;)
         {
-            var (first, last) = (day, day);
-            while (last < 7 && week.On((IsoDayOfWeek)(last + 1)).SequenceEqual(week.On((IsoDayOfWeek)first)))
+            var (first, count) = (start + done, 1);
+            while (done + count < 7 && IsSame(week, first, first + count))
             {
-                last++;
+                count++;
             }
 
-            if (week.On((IsoDayOfWeek)first).Count > 0)
+            if (week.On(DayAt(first)).Count > 0)
             {
-                yield return ((IsoDayOfWeek)first, (IsoDayOfWeek)last);
+                yield return (first, count);
             }
 
-            day = last + 1;
+            done += count;
         }
     }
 
-    private static string Days(IsoDayOfWeek first, IsoDayOfWeek last, Say say) => (last - first) switch
+    private static bool IsSame(WorkingWeek week, int day, int other) => week.On(DayAt(day)).SequenceEqual(week.On(DayAt(other)));
+
+    private static IsoDayOfWeek DayAt(int day) => (IsoDayOfWeek)((day % 7) + 1);
+
+    private static string Days(int first, int count, Say say) => count switch
     {
-        0 => Day(first, say),
-        1 => Day(first, say) + say.Text("list.comma") + Day(last, say),
-        _ => say.Text("calendar.days", ("first", new Phrase(Day(first, say))), ("last", new Phrase(Day(last, say)))),
+        1 => Day(DayAt(first), say),
+        2 => Day(DayAt(first), say) + say.Text("list.comma") + Day(DayAt(first + 1), say),
+        _ => say.Text("calendar.days", ("first", new Phrase(Day(DayAt(first), say))), ("last", new Phrase(Day(DayAt(first + count - 1), say)))),
     };
 
     private static string Day(IsoDayOfWeek day, Say say) => say.Text("time.weekdays").Split(' ')[(int)day - 1];

@@ -9,14 +9,24 @@ public abstract record Command
     {
     }
 
-    /// <param name="Lead">A name or id, what stands before the first step; empty when the asker named none.</param>
+    /// <param name="Lead">A name or id, what stands before the tier and the first step; empty when the asker named none.</param>
     /// <param name="FirstStep">What stands after a colon, or null.</param>
-    /// <param name="WholeText">Name and first step as they were written, for a lead that has a colon in its own name or id.</param>
-    public sealed record HandOff(string Lead, string? FirstStep, string WholeText) : Command;
+    /// <param name="WholeText">Name, tier and first step as they were written, for a lead that has a colon in its own name or id.</param>
+    public sealed record HandOff(string Lead, string? FirstStep, string WholeText) : Command
+    {
+        /// <summary>Named after the lead: "…, hot" or "… #hot"; null leaves it to the score.</summary>
+        public Tier? Tier { get; init; }
+
+        /// <summary>Name and tier as they were written, for a lead whose own name ends so.</summary>
+        public string LeadAndTier { get; init; } = Lead;
+    }
 
     public sealed record Help : Command;
 
     public sealed record Setup : Command;
+
+    /// <summary>What marketing and sales agreed on.</summary>
+    public sealed record Agreement : Command;
 
     /// <summary>Who has which role.</summary>
     public sealed record Roles : Command;

@@ -15,6 +15,7 @@ public static class Commands
     private static readonly CommandWords RolesWords = new("command.roles");
     private static readonly CommandWords RoleWords = new("command.role");
     private static readonly CommandWords MyLeadsWords = new("command.myLeads");
+    private static readonly CommandWords AgreementWords = new("command.agreement");
     private static readonly CommandWords FromTeamsWords = new("command.role.fromTeams");
 
     private static readonly CommandWords SlaWords = new("command.sla");
@@ -39,6 +40,13 @@ public static class Commands
         (new("command.role.admin"), Roles.Admin),
     ];
 
+    private static readonly (CommandWords Words, Tier Tier)[] TierNames =
+    [
+        (new("command.tier.hot"), Tier.Hot),
+        (new("command.tier.warm"), Tier.Warm),
+        (new("command.tier.cold"), Tier.Cold),
+    ];
+
     public static Command Recognise(string text)
     {
         var folded = new FoldedText(text);
@@ -50,6 +58,7 @@ public static class Commands
             _ when SetupWords.Contains(bare) => new Command.Setup(),
             _ when RolesWords.Contains(bare) => new Command.Roles(),
             _ when MyLeadsWords.Contains(bare) => new Command.MyLeads(),
+            _ when AgreementWords.Contains(bare) => new Command.Agreement(),
             _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? new Command.Unknown(text),
         };
     }
@@ -87,9 +96,24 @@ public static class Commands
         }
 
         var colon = FirstStepColon(whole);
-        return colon < 0
-            ? new Command.HandOff(Unquoted(whole), null, whole)
-            : new Command.HandOff(Unquoted(whole[..colon]), whole[(colon + 1)..].Trim() is { Length: > 0 } step ? step : null, whole);
+        var step = colon < 0 ? "" : whole[(colon + 1)..].Trim();
+        var named = colon < 0 ? whole : whole[..colon];
+        var (lead, tier) = WithoutTier(named);
+        return new Command.HandOff(Unquoted(lead), step.Length > 0 ? step : null, whole) { Tier = tier, LeadAndTier = Unquoted(named) };
+    }
+
+    // "Nadia Brandt, hot" or "Nadia Brandt #hot".
+    private static (string Lead, Tier? Tier) WithoutTier(string text)
+    {
+        var mark = text.LastIndexOfAny([',', '،', '，', '、', '#', '＃']);
+        if (mark <= 0)
+        {
+            return (text, null);
+        }
+
+        var word = CommandWords.Bare(FoldedText.Of(text[(mark + 1)..]));
+        var named = TierNames.FirstOrDefault(tier => tier.Words.Contains(word));
+        return named.Words is null ? (text, null) : (text[..mark].TrimEnd(' ', ',', '،', '，', '、'), named.Tier);
     }
 
     private static Command? AssignRole(FoldedText text)

@@ -88,6 +88,9 @@ public sealed class BatonApp : IAsyncDisposable
     /// <summary>Moves the clock on; what becomes due is begun.</summary>
     public void Later(TimeSpan by) => ((ManualClock)Clock).Advance(by);
 
+    /// <summary>Sets the clock on by weeks, which second by second would take long; what became due is begun.</summary>
+    public void MuchLater(TimeSpan by) => ((ManualClock)Clock).Jump(by);
+
     /// <summary>The header of an activity that Teams sent.</summary>
     public AuthenticationHeaderValue Token(Func<TokenRequest, TokenRequest>? change = null)
     {

@@ -32,6 +32,9 @@ public sealed record ShownCard(string ConversationId, string ActivityId, JsonEle
 
     public bool Has(string button) => Find(button) is not null;
 
+    /// <summary>What an input is filled with; null when it is empty.</summary>
+    public string? Filled(string input) => Objects(Json).First(part => part.Text("id") == input).Text("value");
+
     /// <summary>The verb and the data of a button, found by its title, its id or its verb, with the inputs merged in as clients do.</summary>
     public (string Verb, string Data) Press(string button, params IEnumerable<(string Name, string Value)> inputs)
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Sla;
 using TeamsBot.Features.AssignRoles;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Features.Help;
@@ -35,12 +36,12 @@ public static class OtherSamples
         new(Samples.Unknown, Samples.Waiting),
     ];
 
-    public static IReadOnlyDictionary<string, Func<Say, AdaptiveCard>> All { get; } = new Dictionary<string, Func<Say, AdaptiveCard>>
+    public static IReadOnlyDictionary<string, Func<Say, AdaptiveCard>> All { get; } = new Dictionary<string, Func<Say, AdaptiveCard>>(AgreementSamples.All)
     {
-        ["lead-choice"] = say => LeadChoiceCard.Render(Moments(say), "Nadia Brandt", Matches, 12, "Call first"),
-        ["lead-choice-hostile"] = say => LeadChoiceCard.Render(Moments(say), Samples.Hostile, [new(Samples.HostileLead, null)], 1, null),
-        ["channel-choice"] = say => ChannelChoiceCard.Render(say, Samples.Nadia, SetUp.SalesChannels, null),
-        ["channel-choice-many"] = say => ChannelChoiceCard.Render(say, Samples.Nadia, [.. Enumerable.Range(1, 9).Select(n => new SalesChannel($"19:{n}", "t", $"Sales {n}", n % 2 == 0 ? "DACH" : ""))], "Call first"),
+        ["lead-choice"] = say => LeadChoiceCard.Render(Moments(say), "Nadia Brandt", Matches, 12, new("Call first")),
+        ["lead-choice-hostile"] = say => LeadChoiceCard.Render(Moments(say), Samples.Hostile, [new(Samples.HostileLead, null)], 1, new()),
+        ["channel-choice"] = say => ChannelChoiceCard.Render(say, Samples.Nadia, SetUp.SalesChannels, new()),
+        ["channel-choice-many"] = say => ChannelChoiceCard.Render(say, Samples.Nadia, [.. Enumerable.Range(1, 9).Select(n => new SalesChannel($"19:{n}", "t", $"Sales {n}", n % 2 == 0 ? "DACH" : ""))], new("Call first", Tier.Hot)),
         ["my-leads"] = say => MyLeadsCard.Render(Moments(say), [new(Samples.Accepted, Samples.Nadia), new(Samples.Qualified, Samples.Longest), new(Samples.Contacted, Samples.Unknown)]),
         ["my-leads-none"] = say => MyLeadsCard.Render(Moments(say), []),
         ["setup-form"] = say => SetupCard.Form(new(Channels, [Samples.Anna, Samples.Lena, Samples.Tomasz], NotSetUp, say)),

@@ -35,6 +35,26 @@ public sealed class IntakeTests : AppTest
     }
 
     [Fact]
+    public async Task The_sender_may_say_how_urgent_it_is()
+    {
+        await Post(Lead.Replace("91", """91,"tier":" Cold" """, StringComparison.Ordinal));
+
+        (await App.Records.Handoff("web-1~1")).Tier.ShouldBe(Domain.Sla.Tier.Cold);
+    }
+
+    [Theory]
+    [InlineData("boiling")]
+    [InlineData("2")]
+    [InlineData("hot, cold")]
+    public async Task A_tier_that_is_none_is_refused(string tier)
+    {
+        var (_, answer) = await Post(Lead.Replace("91", $$"""91,"tier":"{{tier}}" """, StringComparison.Ordinal));
+
+        answer.Text("state").ShouldBe("refused");
+        answer.Text("error").ShouldBe("tier is none of hot, warm and cold: write one of them, or leave it out.");
+    }
+
+    [Fact]
     public async Task A_question_about_it_goes_to_the_marketing_channel()
     {
         await Post(Lead);

@@ -39,7 +39,7 @@ internal sealed class SimulatedBot
         Handoffs = new(tables);
         Journal = new(tables);
         changes = new(Handoffs, agreements, queue, Clock);
-        clockHandler = new(Handoffs, changes, new Crew(people, conversations, new OwnerIndex(tables)), Clock);
+        clockHandler = new(changes, new Crew(people, conversations, new OwnerIndex(tables)), Clock);
     }
 
     public ManualClock Clock { get; }
@@ -79,7 +79,7 @@ internal sealed class SimulatedBot
         var organisation = (await people.OrganisationAsync(Company.Tenant, None)).Value;
         var names = new AgreementNames(organisation.TimeZone) { Today = new(2026, 9, 1), Channels = organisation.SalesChannels, People = [Company.CatchAll] };
         var read = AgreementDocument.Read(text, names).ShouldBeOfType<AgreementReading.Valid>().Agreement;
-        (await agreements.AddAsync(Company.Tenant, read with { Version = version, ChangedBy = Company.HeadOfSales, ChangedAt = Clock.Now }, None)).ShouldBeTrue();
+        (await agreements.AddAsync(Company.Tenant, read with { Version = version, ChangedBy = Company.HeadOfSales, ChangedAt = Clock.Now }, None)).ShouldBe(AgreementAdded.InForce);
     }
 
     /// <summary>Whether the click changed anything.</summary>

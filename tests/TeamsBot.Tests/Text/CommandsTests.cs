@@ -45,6 +45,36 @@ public sealed class CommandsTests
         handOff.FirstStep.ShouldBe(step);
     }
 
+    [Theory]
+    [InlineData("hand off Nadia Brandt, hot", "Nadia Brandt", null, Tier.Hot)]
+    [InlineData("hand off Nadia Brandt #HOT", "Nadia Brandt", null, Tier.Hot)]
+    [InlineData("hand off Nadia Brandt, #cold: call first", "Nadia Brandt", "call first", Tier.Cold)]
+    [InlineData("hand off \"Nadia Brandt\", warm: call, hot", "Nadia Brandt", "call, hot", Tier.Warm)]
+    [InlineData("przekaż Łukasz Żak, pilny: zadzwoń", "Łukasz Żak", "zadzwoń", Tier.Hot)]
+    [InlineData("przekaż Łukasz Żak, gorący", "Łukasz Żak", null, Tier.Hot)]
+    [InlineData("przekaż Łukasz Żak #zimny", "Łukasz Żak", null, Tier.Cold)]
+    [InlineData("تسليم خالد الحربي، ساخن: الاتصال اليوم", "خالد الحربي", "الاتصال اليوم", Tier.Hot)]
+    [InlineData("تسليم خالد الحربي، دافئ", "خالد الحربي", null, Tier.Warm)]
+    [InlineData("移交张伟，热：今天打电话", "张伟", "今天打电话", Tier.Hot)]
+    [InlineData("移交张伟、冷", "张伟", null, Tier.Cold)]
+    [InlineData("hand off Brandt, Nadia", "Brandt, Nadia", null, null)]
+    [InlineData("hand off Hot", "Hot", null, null)]
+    public void A_tier_may_follow_the_name(string text, string lead, string? step, Tier? tier)
+    {
+        var handOff = Commands.Recognise(text).ShouldBeOfType<Command.HandOff>();
+        (handOff.Lead, handOff.FirstStep, handOff.Tier).ShouldBe((lead, step, tier));
+    }
+
+    [Theory]
+    [InlineData("agreement")]
+    [InlineData("Service Level Agreement?")]
+    [InlineData("umowa SLA")]
+    [InlineData("ustalenia")]
+    [InlineData("اتفاقية مستوى الخدمة")]
+    [InlineData("协议")]
+    [InlineData("SLA协议")]
+    public void The_agreement_is_asked_for(string text) => Commands.Recognise(text).ShouldBe(new Command.Agreement());
+
     [Fact]
     public void A_colon_may_belong_to_the_lead_itself() =>
         Commands.Recognise("hand off crm:42").ShouldBeOfType<Command.HandOff>().WholeText.ShouldBe("crm:42");
@@ -131,7 +161,6 @@ public sealed class CommandsTests
         Commands.Recognise(text).ShouldBe(new Command.ExportSla(period));
 
     [Theory]
-    [InlineData("sla agreement")]
     [InlineData("export sla next month")]
     [InlineData("slack")]
     [InlineData("role Anna Nowak = queen")]
@@ -165,6 +194,7 @@ public sealed class CommandsTests
         Commands.Recognise(say.Text("help.handOffSay")).ShouldBeOfType<Command.HandOff>().FirstStep.ShouldBeNull();
         Commands.Recognise(say.Text("help.firstStepSay")).ShouldBeOfType<Command.HandOff>().FirstStep.ShouldNotBeNull();
         Commands.Recognise(say.Text("help.myLeadsSay")).ShouldBeOfType<Command.MyLeads>();
+        Commands.Recognise(say.Text("help.agreementSay")).ShouldBeOfType<Command.Agreement>();
         Commands.Recognise(say.Text("help.setupSay")).ShouldBeOfType<Command.Setup>();
         Commands.Recognise(say.Text("help.rolesSay")).ShouldBeOfType<Command.Roles>();
         Commands.Recognise(say.Text("help.roleSay")).ShouldBe(new Command.AssignRole("Anna Nowak", Roles.Marketer | Roles.Manager));

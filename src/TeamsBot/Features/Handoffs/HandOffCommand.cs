@@ -1,5 +1,6 @@
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Sla;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Hosting;
 using TeamsBot.Protocol.Activities;
@@ -12,7 +13,7 @@ using TeamsBot.Text;
 namespace TeamsBot.Features.Handoffs;
 
 /// <summary>
-/// <c>hand off LEAD[: first step]</c>: an id or a full name that only one lead has is handed over at once; else the
+/// <c>hand off LEAD[, tier][: first step]</c>: an id or a full name that only one lead has is handed over at once; else the
 /// marketer picks from a list. What became of it then stands on the marketer's own copy of the card.
 /// </summary>
 public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, HandoffStore handoffs, WorkRunner work)
@@ -32,20 +33,27 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
             return Reply.Text(turn.Say.Text("handOff.which"));
         }
 
-        // A lead's own name may hold a colon: what was typed as a whole comes first.
-        var (found, firstStep) = (await leads.FindAsync(command.WholeText, MostFound, cancel), (string?)null);
-        if (command.FirstStep is not null && ExactOf(found, command.WholeText) is null)
+        // A lead's own name may hold a colon, or end like a tier: what was typed as a whole comes first.
+        Typed[] readings =
+        [
+            new(command.WholeText, new(FirstStep: null, Tier: null)),
+            new(command.LeadAndTier, new(command.FirstStep, Tier: null)),
+            new(command.Lead, new(command.FirstStep, command.Tier)),
+        ];
+        IReadOnlyList<Lead> found = [];
+        foreach (var reading in readings.DistinctBy(reading => reading.Text))
         {
-            (found, firstStep) = (await leads.FindAsync(command.Lead, MostFound, cancel), command.FirstStep);
+            found = await leads.FindAsync(reading.Text, MostFound, cancel);
+            if (ExactOf(found, reading.Text) is { } lead)
+            {
+                return await RequestAsync(turn, lead, turn.Organisation.SalesChannels, reading.Wish, cancel);
+            }
         }
 
-        var typed = firstStep is null ? command.WholeText : command.Lead;
-        return (found, ExactOf(found, typed)) switch
-        {
-            ([], _) => Reply.Text(turn.Say.Text("handOff.unknown", ("lead", typed))),
-            (_, { } lead) => await RequestAsync(turn, lead, turn.Organisation.SalesChannels, firstStep, cancel),
-            _ => Reply.Card(await ChoiceAsync(turn, typed, found, firstStep, cancel)),
-        };
+        var typed = readings[^1];
+        return found.Count == 0
+            ? Reply.Text(turn.Say.Text("handOff.unknown", ("lead", typed.Text)))
+            : Reply.Card(await ChoiceAsync(turn, typed, found, cancel));
     }
 
     /// <summary>A lead, or a lead and a channel, picked from a list.</summary>
@@ -56,17 +64,20 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
             return refusal.ToInvoke();
         }
 
-        if (input.Text("lead") is not { } picked || await leads.GetAsync(new LeadId(picked), cancel) is not { } lead)
+        var tier = input.Choice<Tier>(RequestData.Tier);
+        if (input.Text(RequestData.Lead) is not { } picked
+            || (tier is null && input.Text(RequestData.Tier) is not null)
+            || await leads.GetAsync(new LeadId(picked), cancel) is not { } lead)
         {
             return Answer.Unknown(turn);
         }
 
-        var channels = input.Text("channel") is { } channel
+        var channels = input.Text(RequestData.Channel) is { } channel
             ? turn.Organisation.SalesChannels.Where(known => known.Id == channel).ToList()
             : turn.Organisation.SalesChannels;
         return channels.Count == 0
             ? Answer.Unknown(turn)
-            : (await RequestAsync(turn, lead, channels, input.Text("firstStep"), cancel)).ToInvoke();
+            : (await RequestAsync(turn, lead, channels, new(input.Text(RequestData.FirstStep), tier), cancel)).ToInvoke();
     }
 
     private static Reply? WhyNot(Turn turn)
@@ -91,15 +102,15 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
     }
 
     private async Task<Reply> RequestAsync(
-        Turn turn, Lead lead, IReadOnlyList<SalesChannel> channels, string? firstStep, CancellationToken cancel)
+        Turn turn, Lead lead, IReadOnlyList<SalesChannel> channels, RequestWish wish, CancellationToken cancel)
     {
         if (channels.Count > 1)
         {
-            return Reply.Card(ChannelChoiceCard.Render(turn.Say, lead, channels, firstStep));
+            return Reply.Card(ChannelChoiceCard.Render(turn.Say, lead, channels, wish));
         }
 
         var requested = await changes.RequestAsync(
-            new(lead.Id, turn.Organisation.TenantId, channels[0].Id, turn.Person.Ref) { FirstStep = firstStep }, turn.Origin, work.Run, cancel);
+            new(lead.Id, turn.Organisation.TenantId, channels[0].Id, turn.Person.Ref) { FirstStep = wish.FirstStep, Tier = wish.Tier }, turn.Origin, work.Run, cancel);
         return requested switch
         {
             null => Reply.Text(turn.Say.Text("handOff.unknown", ("lead", lead.DisplayName))),
@@ -113,7 +124,7 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
         ? turn.Say.Text("handOff.owned", ("lead", open.Lead.DisplayName), ("person", owner.Name))
         : turn.Say.Text("handOff.waiting", ("lead", open.Lead.DisplayName));
 
-    private async Task<AdaptiveCard> ChoiceAsync(Turn turn, string asked, IReadOnlyList<Lead> found, string? firstStep, CancellationToken cancel)
+    private async Task<AdaptiveCard> ChoiceAsync(Turn turn, Typed typed, IReadOnlyList<Lead> found, CancellationToken cancel)
     {
         List<LeadChoice> choices = [];
         foreach (var lead in found.Take(LeadChoiceCard.MaxLeads))
@@ -121,6 +132,9 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
             choices.Add(new(lead, await handoffs.LatestAsync(lead.Id, cancel)));
         }
 
-        return LeadChoiceCard.Render(turn.Moments, asked, choices, found.Count, firstStep);
+        return LeadChoiceCard.Render(turn.Moments, typed.Text, choices, found.Count, typed.Wish);
     }
+
+    /// <summary>One way to read what was typed.</summary>
+    private sealed record Typed(string Text, RequestWish Wish);
 }

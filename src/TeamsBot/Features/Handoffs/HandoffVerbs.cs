@@ -32,6 +32,6 @@ public static class HandoffVerbs
     public const string View = "handoff.view";
     public const string Details = "handoff.details";
 
-    /// <summary>Starts a handoff: with "lead", and "channel" once it is chosen; "firstStep" where the asker named one.</summary>
+    /// <summary>Starts a handoff: with "lead", and "channel" once it is chosen; "firstStep" and "tier" where the asker named them.</summary>
     public const string Request = "handoff.request";
 }

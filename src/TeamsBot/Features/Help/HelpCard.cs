@@ -68,6 +68,7 @@ public static class HelpCard
             yield return Anatomy.Text(say.Text("help.manager"), AdaptiveSpacing.Small);
             yield return Line(say, "help.sla", "help.slaSay");
             yield return Line(say, "help.exportSla", "help.exportSlaSay");
+            yield return Line(say, "help.agreement", "help.agreementSay");
         }
 
         if (roles.HasFlag(Roles.Admin))

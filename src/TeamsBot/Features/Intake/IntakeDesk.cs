@@ -1,7 +1,6 @@
 using System.Text.Json;
 using TeamsBot.Domain;
 using TeamsBot.Domain.Handoffs;
-using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
 using TeamsBot.Hosting;
 using TeamsBot.Storage.Stores;
@@ -44,6 +43,11 @@ public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffCh
             return Refused(document.Id, "id is too long: give each lead an id of 100 characters at the most.");
         }
 
+        if (!document.TryTier(out var tier))
+        {
+            return Refused(document.Id, "tier is none of hot, warm and cold: write one of them, or leave it out.");
+        }
+
         if (ChannelOf(channels, document.Channel) is not { } channel)
         {
             return Refused(document.Id, channels.Count == 0
@@ -54,18 +58,18 @@ public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffCh
         var saved = await leads.SaveAsync([lead], document.Coverage(), cancel);
         return saved[0].Outcome == SaveOutcome.Refused
             ? Refused(document.Id, saved[0].Why!)
-            : new(document.Id, State(await HandOverAsync(lead.Id, tenant, channel, cancel)));
+            : new(document.Id, State(await HandOverAsync(new(lead.Id, tenant, channel.Id, PersonRef.Intake) { Tier = tier }, cancel)));
     }
 
     // A sender that did not hear our answer posts again, maybe much later: a lead that was ever handed over stays so.
-    private async Task<Handoff> HandOverAsync(LeadId lead, string tenant, SalesChannel channel, CancellationToken cancel)
+    private async Task<Handoff> HandOverAsync(HandoffRequest request, CancellationToken cancel)
     {
-        if (await handoffs.LatestAsync(lead, cancel) is { } earlier)
+        if (await handoffs.LatestAsync(request.Lead, cancel) is { } earlier)
         {
             return earlier;
         }
 
-        var requested = await changes.RequestAsync(new(lead, tenant, channel.Id, PersonRef.Intake), "POST /api/leads", work.Run, cancel);
+        var requested = await changes.RequestAsync(request, "POST /api/leads", work.Run, cancel);
         return requested!.Handoff;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 using TeamsBot.Domain.Leads;
+using TeamsBot.Domain.Sla;
 using TeamsBot.Storage.Stores;
 
 namespace TeamsBot.Features.Intake;
@@ -51,6 +52,9 @@ public sealed record LeadDocument
     /// <summary>The name or what it is for of the sales channel; the first one when missing.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>How urgent it is: hot, warm or cold; by its score when missing.</summary>
+    public string? Tier { get; init; }
+
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
     /// <summary>The properties that this document speaks for: those that it gives. What it leaves out stays as it is known.</summary>
@@ -80,6 +84,14 @@ public sealed record LeadDocument
         }
 
         return (ToLead(createdAt ?? now, lastActivityAt), null);
+    }
+
+    /// <summary>False when the tier is none of the three.</summary>
+    public bool TryTier(out Tier? tier)
+    {
+        var named = Clean(Tier);
+        tier = Enum.GetValues<Tier>().Where(known => string.Equals(known.ToString(), named, StringComparison.OrdinalIgnoreCase)).Select(known => (Tier?)known).FirstOrDefault();
+        return named is null || tier is not null;
     }
 
     private Lead ToLead(Instant createdAt, Instant? lastActivityAt) => new(new LeadId(Id!.Trim()))

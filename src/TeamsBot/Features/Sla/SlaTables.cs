@@ -18,7 +18,7 @@ internal static class SlaTables
         (string Header, IReadOnlyList<(string Name, SlaFigures Figures)> Rows)[] tables =
         [
             (say.Text("sla.clock"), [.. report.Clocks.OrderBy(clock => clock.Key).Select(clock => (SlaWords.Clock(clock.Key, say), clock.Value))]),
-            (say.Text("sla.tier"), [.. report.Tiers.OrderBy(tier => tier.Key).Select(tier => (SlaWords.Tier(tier.Key, say), tier.Value))]),
+            (say.Text("label.tier"), [.. report.Tiers.OrderBy(tier => tier.Key).Select(tier => (TierWords.Of(tier.Key, say), tier.Value))]),
             (say.Text("sla.team"), [.. report.Channels.Select(channel => (view.ChannelName(channel.Of), channel.Figures))]),
             (say.Text("sla.person"), [.. report.People.Select(person => (person.Of is { } known ? view.PersonName(known) : say.Text("sla.nobody"), person.Figures))]),
         ];

@@ -29,14 +29,6 @@ internal static class SlaWords
 
     public static string Clock(ClockKind kind, Say say) => say.Text(kind == ClockKind.Accept ? "sla.clockAccept" : "sla.clockContact");
 
-    public static string Tier(Tier tier, Say say) => say.Text(tier switch
-    {
-        Domain.Sla.Tier.Hot => "sla.tierHot",
-        Domain.Sla.Tier.Warm => "sla.tierWarm",
-        Domain.Sla.Tier.Cold => "sla.tierCold",
-        _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "No such tier."),
-    });
-
     /// <summary>The words for a period after a command.</summary>
     public static Phrase After(ReportPeriod period, Say say) => say.Phrase(Key(period));
 

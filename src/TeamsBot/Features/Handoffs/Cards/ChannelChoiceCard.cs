@@ -11,7 +11,7 @@ public static class ChannelChoiceCard
     // Teams shows six buttons; beyond that a list is easier to read.
     private const int MaxButtons = 6;
 
-    public static AdaptiveCard Render(Say say, Lead lead, IReadOnlyList<SalesChannel> channels, string? firstStep)
+    public static AdaptiveCard Render(Say say, Lead lead, IReadOnlyList<SalesChannel> channels, RequestWish wish)
     {
         var asList = channels.Count > MaxButtons;
         AdaptiveElement?[] body =
@@ -23,12 +23,12 @@ public static class ChannelChoiceCard
         ];
         var spoken = say.Text("channelChoice.spoken", ("who", lead.FullWho(say)));
         return Anatomy.Card(say, say.Text("channelChoice.summary", ("who", lead.Who(say))), spoken, body, asList
-            ? [Button(say.Text("button.handOver"), lead, channel: null, firstStep, 0) with { AssociatedInputs = AdaptiveAssociatedInputs.Auto }]
-            : [.. channels.Select((channel, index) => Button(LeadWords.Cut(channel.Name, 28), lead, channel.Id, firstStep, index))]);
+            ? [Button(say.Text("button.handOver"), lead, channel: null, wish, 0) with { AssociatedInputs = AdaptiveAssociatedInputs.Auto }]
+            : [.. channels.Select((channel, index) => Button(LeadWords.Cut(channel.Name, 28), lead, channel.Id, wish, index))]);
     }
 
-    private static AdaptiveExecuteAction Button(string title, Lead lead, string? channel, string? firstStep, int index) =>
-        Anatomy.Button($"channel-{index}", title, HandoffVerbs.Request, RequestData.Of(lead.Id, channel, firstStep));
+    private static AdaptiveExecuteAction Button(string title, Lead lead, string? channel, RequestWish wish, int index) =>
+        Anatomy.Button($"channel-{index}", title, HandoffVerbs.Request, RequestData.Of(lead.Id, channel, wish));
 
     private static AdaptiveChoiceSetInput List(Say say, IReadOnlyList<SalesChannel> channels) => new()
     {

@@ -36,6 +36,7 @@ internal static class HandoffDetails
         var (lead, say) = (view.Lead, view.Say);
         return
         [
+            Anatomy.Fact(say.Text("label.tier"), TierWords.Of(view.Handoff.Tier, say)),
             Anatomy.Fact(say.Text("label.jobTitle"), say.Given(lead.Title)),
             Anatomy.Fact(say.Text("label.employees"), lead.Employees is { } n ? say.Number(n) : null),
             Anatomy.Fact(say.Text("label.country"), say.Given(lead.Country)),

@@ -16,8 +16,8 @@ public static class LeadChoiceCard
 
     /// <param name="asked">What the marketer wrote.</param>
     /// <param name="found">How many match in all, shown or not.</param>
-    /// <param name="firstStep">Travels with the choice; null when none was named.</param>
-    public static AdaptiveCard Render(Moments moments, string asked, IReadOnlyList<LeadChoice> leads, int found, string? firstStep)
+    /// <param name="wish">Travels with the choice.</param>
+    public static AdaptiveCard Render(Moments moments, string asked, IReadOnlyList<LeadChoice> leads, int found, RequestWish wish)
     {
         var say = moments.Say;
         var title = say.Text("leadChoice.title", ("n", found));
@@ -25,22 +25,22 @@ public static class LeadChoiceCard
         [
             Anatomy.State(say.Text("leadChoice.asked", ("text", LeadWords.Cut(asked, 60)))),
             Anatomy.Title(title),
-            .. leads.Take(MaxLeads).Select((lead, index) => Row(moments, lead, index, firstStep)),
+            .. leads.Take(MaxLeads).Select((lead, index) => Row(moments, lead, index, wish)),
             found > Math.Min(leads.Count, MaxLeads) ? Anatomy.Note(say.Text("leadChoice.more", ("n", found - Math.Min(leads.Count, MaxLeads))), AdaptiveSpacing.Medium) : null,
         ];
         return Anatomy.Card(say, title, say.Text("leadChoice.spoken", ("n", found)), body);
     }
 
-    private static AdaptiveColumnSet Row(Moments moments, LeadChoice choice, int index, string? firstStep)
+    private static AdaptiveColumnSet Row(Moments moments, LeadChoice choice, int index, RequestWish wish)
     {
         var (say, lead) = (moments.Say, choice.Lead);
         var known = Anatomy.Dotted(State(moments, choice.Latest), say.Given(lead.Source), lead.CreatedAt is { } at ? moments.Date(at).Text : null);
-        return Anatomy.Row(lead.Who(say).Text, known, Button(say, choice, index, firstStep));
+        return Anatomy.Row(lead.Who(say).Text, known, Button(say, choice, index, wish));
     }
 
-    private static AdaptiveExecuteAction Button(Say say, LeadChoice choice, int index, string? firstStep) => choice.Latest is { IsClosed: false } open
+    private static AdaptiveExecuteAction Button(Say say, LeadChoice choice, int index, RequestWish wish) => choice.Latest is { IsClosed: false } open
         ? Anatomy.Button($"lead-{index}", say.Text("button.show"), HandoffVerbs.View, CardData.Of(("handoff", open.Id.ToString()), ("v", open.Version)))
-        : Anatomy.Button($"lead-{index}", say.Text("button.handOver"), HandoffVerbs.Request, RequestData.Of(choice.Lead.Id, channel: null, firstStep));
+        : Anatomy.Button($"lead-{index}", say.Text("button.handOver"), HandoffVerbs.Request, RequestData.Of(choice.Lead.Id, channel: null, wish));
 
     private static string? State(Moments moments, Handoff? latest) => latest switch
     {
