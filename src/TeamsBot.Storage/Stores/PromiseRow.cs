@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
+using TeamsBot.Domain;
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Storage.Tables;
 
@@ -62,6 +63,20 @@ internal static class PromiseRow
         Agreement = row.GetInt32("Agreement")!.Value,
         Before = row.GetString("Before")!,
     };
+
+    /// <summary>As the check of the chain takes it. A row that somebody made unreadable, or that would be written otherwise, has no hash that could be right.</summary>
+    public static ChainedRow Chained(TableEntity row, string tenant)
+    {
+        try
+        {
+            var entry = ReadEntry(row, tenant);
+            return new(entry.Before, entry.Hash, row.GetBoolean("Kept") == entry.Kept ? row.GetString("Hash") : null);
+        }
+        catch (Exception)
+        {
+            return new("", "", Stored: null);
+        }
+    }
 
     public static TableEntity Write(string tenant, PromiseChain chain) =>
         new(Keys.Join(tenant), ChainKey) { ["Rows"] = chain.Rows, ["Hash"] = chain.Hash };

@@ -54,10 +54,7 @@ public sealed class PromiseStore(ITables tables)
     /// <summary>The number of the first row of the ledger that is not as it was written, or is missing; null when all are there.</summary>
     public async Task<int?> FirstBrokenAsync(string tenant, CancellationToken cancel)
     {
-        var rows = await LedgerRowsAsync(tenant, cancel)
-            .Select(row => (Entry: PromiseRow.ReadEntry(row, tenant), Stored: row.GetString("Hash")))
-            .Select(row => new ChainedRow(row.Entry.Before, row.Entry.Hash, row.Stored))
-            .ToListAsync(cancel);
+        var rows = await LedgerRowsAsync(tenant, cancel).Select(row => PromiseRow.Chained(row, tenant)).ToListAsync(cancel);
         var chain = PromiseRow.ReadChain(await tables.GetAsync(TableNames.Agreement, Keys.Join(tenant), PromiseRow.ChainKey, cancel));
         return HashChain.FirstBroken(rows, chain.Hash);
     }

@@ -35,7 +35,8 @@ public static class CheckCommand
             await using var closing = tables as IAsyncDisposable;
             var agreements = await new AgreementCheck(tables, output).RunAsync(cancel);
             var ledger = await new LedgerCheckup(tables, output, new CheckProgress(error, clock)).RunAsync(cancel);
-            return configuration.Count == 0 && agreements && ledger ? 0 : 1;
+            var promises = await new PromiseCheckup(tables, output).RunAsync(cancel);
+            return configuration.Count == 0 && agreements && ledger && promises ? 0 : 1;
         }
         catch (TableException problem)
         {
