@@ -39,7 +39,9 @@ public sealed partial class DocumentPageTests
 
         (initial.Hot, initial.Warm, initial.Cold, initial.Quiet).ShouldBe((example.Hot, example.Warm, example.Cold, example.Quiet));
         initial.Reminders.ShouldBe(example.Reminders);
-        AgreementDocument.Write(initial, Names).ShouldContain("""{ "mon-fri": "09:00-17:00" }""");
+        AgreementDocument.Write(initial, Names).ShouldContain("""
+            "mon-fri": "09:00-17:00"
+            """);
     }
 
     [Fact]

@@ -46,14 +46,5 @@ public abstract class AgreementTest : AppTest
         return card with { ConversationId = Manager.PersonalChatId, ActivityId = "1" };
     }
 
-    /// <summary>Waits for what is done behind the answer. The limit in real time only makes a broken test fail.</summary>
-    protected static async Task Eventually(Func<Task<bool>> isSo)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await isSo())
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    protected static Task Eventually(Func<Task<bool>> isSo) => PromiseWork.EventuallyAsync(isSo);
 }

@@ -5,7 +5,6 @@ using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.People;
 using TeamsBot.Hosting;
 using TeamsBot.Storage.Stores;
-using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Work;
 using TeamsBot.Testing.App;
 using TeamsBot.Testing.Cards;
@@ -159,15 +158,7 @@ public sealed class PromiseTests : AgreementTest
     private async Task Document(string text) =>
         Here(await Max.Clicks(await Form("Whole document…"), "Save", ("document", text))).Says("is in force").ShouldBeTrue();
 
-    // Nothing is under way any more, and months are looked at again at these times.
-    private Task Settled(params IReadOnlyList<Instant> again) => Eventually(async () =>
-    {
-        var work = await App.Services.GetRequiredService<ITables>().QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None)
-            .Select(row => (Kind: row.GetString("Kind"), Due: Instant.FromDateTimeOffset(row.GetDateTimeOffset("Due")!.Value))).ToListAsync();
-        var leased = Instant.FromDateTimeOffset(App.Clock.GetUtcNow()) + WorkQueue.Lease;
-        var months = work.Where(item => item.Kind == PromiseMonths.WorkKind).Select(item => item.Due).ToList();
-        return again.Order().SequenceEqual(months.Order()) && !work.Any(item => item.Due <= leased && !again.Contains(item.Due));
-    });
+    private Task Settled(params IReadOnlyList<Instant> again) => Eventually(() => PromiseWork.IsSettledAsync(App, again));
 
     // A lead that was handed over, accepted and contacted: its clocks are done.
     private async Task Closed(string lead)

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Tables;
+using TeamsBot.Storage.Work;
+using TeamsBot.Testing.App;
+
+namespace TeamsBot.Tests.Agreement;
+
+/// <summary>What is planned for the months of a promise.</summary>
+internal static class PromiseWork
+{
+    /// <summary>Waits for what is done behind the answer. The limit in real time only makes a broken test fail.</summary>
+    public static async Task EventuallyAsync(Func<Task<bool>> isSo)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await isSo())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Whether nothing is under way any more, and months are looked at again at these times.</summary>
+    public static async Task<bool> IsSettledAsync(BatonApp app, params IReadOnlyList<Instant> again)
+    {
+        var work = await app.Services.GetRequiredService<ITables>().QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None)
+            .Select(row => (Kind: row.GetString("Kind"), Due: Instant.FromDateTimeOffset(row.GetDateTimeOffset("Due")!.Value))).ToListAsync();
+        var leased = Instant.FromDateTimeOffset(app.Clock.GetUtcNow()) + WorkQueue.Lease;
+        var months = work.Where(item => item.Kind == PromiseMonths.WorkKind).Select(item => item.Due);
+        return again.Order().SequenceEqual(months.Order()) && !work.Any(item => item.Due <= leased && !again.Contains(item.Due));
+    }
+}
