@@ -82,11 +82,12 @@ public sealed class WorkingCalendarPropertyTests
         cases.Count(it => it.Calendar.IsOpen(it.From)).ShouldBeInRange(300, 2700);
         cases.Count(it => !it.Calendar.Closed.IsNone).ShouldBeGreaterThan(100);
         var changes = cases.Select(it => OffsetChange(it.Calendar.Zone, it.From, it.From + it.First)).ToList();
-        changes.Count(change => change > Offset.Zero).ShouldBeGreaterThan(40);
-        changes.Count(change => change < Offset.Zero).ShouldBeGreaterThan(40);
+        changes.Count(change => change > 0).ShouldBeGreaterThan(40);
+        changes.Count(change => change < 0).ShouldBeGreaterThan(40);
     }
 
-    private static Offset OffsetChange(DateTimeZone zone, Instant from, Instant to) => zone.GetUtcOffset(to) - zone.GetUtcOffset(from);
+    // In seconds: Apia once changed by a whole day, which is more than an offset takes.
+    private static int OffsetChange(DateTimeZone zone, Instant from, Instant to) => zone.GetUtcOffset(to).Seconds - zone.GetUtcOffset(from).Seconds;
 
     private static void Always(int cases, Action<WorkingCase> property) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(cases), Prop.ForAll(WorkingCases.All.ToArbitrary(), property));
