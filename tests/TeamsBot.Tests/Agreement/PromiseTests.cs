@@ -56,7 +56,7 @@ public sealed class PromiseTests : AgreementTest
     [Fact]
     public async Task Who_is_not_behind_is_left_in_peace_and_both_heads_hear_how_it_ended()
     {
-        await Closed("L-1");
+        await Closed();
         await Promises("""{ "leadsPerMonth": 1, "acceptance": "60%" }""");
 
         await Settled(Half);
@@ -160,14 +160,11 @@ public sealed class PromiseTests : AgreementTest
 
     private Task Settled(params IReadOnlyList<Instant> again) => Eventually(() => PromiseWork.IsSettledAsync(App, again));
 
-    // A lead that was handed over, accepted and contacted: its clocks are done.
-    private async Task Closed(string lead)
+    // A lead that was handed over, accepted and contacted: its clocks are done, and each step was shown before the next.
+    private async Task Closed()
     {
-        await Mia.Says($"hand off {lead}");
-        var card = await Sales.NextCard();
-        await Ben.Clicks(card, "Accept");
-        var own = await App.ChatOf(FakeTeam.Rep).NextCard();
-        await Ben.Clicks(own, "Contacted");
+        var card = await HandedOff();
+        await Ben.Clicks(await AcceptedByBen(card), "Contacted");
         await Sales.NextUpdate(card, "Contacted");
     }
 
