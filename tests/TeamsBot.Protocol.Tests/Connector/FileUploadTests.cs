@@ -89,7 +89,7 @@ public sealed class FileUploadTests : ConnectorTestBase
     public async Task Nothing_is_sent_before_Retry_After_has_passed()
     {
         Teams.Faults.Add(new Fault(ConnectorOperation.Upload, 429) { RetryAfter = "7" });
-        var upload = Send(10);
+        var upload = Upload.SendAsync(Teams.Uploads.Open("leads.csv"), new MemoryStream(Bytes(10)));
         await Clock.WaitForTimersAsync();
 
         Clock.Advance(TimeSpan.FromSeconds(6.9));
