@@ -1,0 +1,192 @@
+using NodaTime;
+
+namespace TeamsBot.Domain.Questions;
+
+/// <summary>Puts the pieces of one sentence together.</summary>
+internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
+{
+    private static readonly string[] s_quality = [Metrics.Revenue, Metrics.WonDeals, Metrics.WinRate];
+
+    public Reading Read()
+    {
+        if (Outside() is { } why)
+        {
+            return new Reading.OutOfScope(why);
+        }
+
+        if (Definitions.Read(draft) is { } definition)
+        {
+            return new Reading.Understood(definition);
+        }
+
+        var words = Words();
+        var metrics = MetricChoice.Best(words);
+        if (metrics.Count == 0 && previous is null && draft.Pieces.Any(piece => piece.Is(Kind.Dimension) && piece.Is(Kind.Word, "lead")))
+        {
+            metrics = [Metrics.Leads]; // "top lead sources"
+        }
+
+        var isFollowing = previous is not null && previous.Form is QueryForm.Figure && (metrics.Count == 0 || IsCue());
+        if (metrics.Count == 0 && !isFollowing)
+        {
+            return WithoutMetric(words);
+        }
+
+        metrics = ShareOfWon(metrics, words);
+        var metric = Metrics.Get(metrics.Count > 0 ? metrics[0] : previous!.Metric);
+        var parts = Parts.Read(draft, dimension => QueryRules.HasValues(metric, dimension, draft.Vocabulary));
+        if (Noise.IsTooMuch(draft) || (isFollowing && metrics.Count == 0 && parts.IsEmpty))
+        {
+            return new Reading.OutOfScope(isFollowing ? Refusal.NothingToFollow : Refusal.NotUnderstood);
+        }
+
+        return Finish([.. (metrics.Count > 0 ? metrics : [metric.Id]).Select(id => Compose(Metrics.Get(id), words, parts, isFollowing))], parts, metric);
+    }
+
+    // "What share of won deals came from social" asks for a part of them; "what share of social deals did we win" for the rate.
+    private IReadOnlyList<string> ShareOfWon(IReadOnlyList<string> metrics, List<string> words)
+    {
+        if (metrics is not [Metrics.WinRate] || !words.Contains("share"))
+        {
+            return metrics;
+        }
+
+        var won = At(piece => piece.Is(Kind.Word, "won"));
+        var share = At(piece => piece.Is(Kind.Word, "share"));
+        var deal = At(piece => piece.Is(Kind.Word, "deal"));
+        var value = Enumerable.Range(0, draft.Pieces.Count).LastOrDefault(i => draft.Pieces[i].Is(Kind.Value) && !draft.IsUsed(i), -1);
+        var isPart = draft.Language == People.Language.Chinese ? value >= 0 && value < share : (value > share && value > won) || draft.Pieces.Where((piece, i) => piece.Is(Kind.Value) && draft.Before(i) == share && IsOf(i)).Any();
+        var isSplit = value < 0 && Math.Abs(won - deal) <= 1 && draft.Pieces.Where((piece, i) => piece.Is(Kind.Dimension) && Grouping.IsAsked(draft, i)).Any();
+        return isPart || isSplit ? [Metrics.WonDeals] : metrics;
+
+        // "share of GTX in won deals", "نسبة GTX من الصفقات الرابحة"
+        bool IsOf(int at) => draft.After(at) is var next and >= 0 && (draft.Pieces[next].Op("from") || draft.Pieces[next].Op("in") || draft.Pieces[next].Op("of"));
+
+        int At(Predicate<Piece> predicate) => draft.Pieces.ToList().FindIndex(predicate);
+    }
+
+    private Query Compose(Metric metric, IReadOnlyCollection<string> words, Parts parts, bool isFollowing) =>
+        isFollowing ? FollowUp.Merge(previous!, metric, parts, today) : new Composition(metric, words, parts, today, draft).Query();
+
+    private Reading Finish(IReadOnlyList<Query> queries, Parts parts, Metric metric)
+    {
+        if (queries.Count > 1)
+        {
+            return new Reading.Unclear(Gap.Metric, queries);
+        }
+
+        var query = queries[0];
+        if (parts.Choice.Open.Count > 1)
+        {
+            return new Reading.Unclear(Gap.Value, [.. parts.Choice.Open.Select(open => Replace(query, parts, open))]);
+        }
+
+        // Good and bad without a measure: several would do.
+        if (parts.Grouping is { IsQuality: true, Order: not null } && metric.Id == Metrics.Campaigns)
+        {
+            return Quality(parts);
+        }
+
+        if (parts.Values.FirstOrDefault(value => !value.Exists) is { } missing)
+        {
+            return new Reading.NoSuchValue(query, missing.Value);
+        }
+
+        return query.GroupBy.Concat(query.Filters.Select(filter => filter.Dimension)).All(dimension => QueryRules.Supports(Metrics.Get(query.Metric), dimension, draft.Vocabulary))
+            ? new Reading.Understood(query)
+            : new Reading.OutOfScope(Refusal.NotUnderstood);
+    }
+
+    private static Query Replace(Query query, Parts parts, NamedValue open)
+    {
+        var values = parts.Values.Select(value => value.At == open.At ? open with { IsExcluded = value.IsExcluded } : value);
+        return query with { Filters = Parts.ToFilters(values) };
+    }
+
+    private Refusal? Outside()
+    {
+        for (var i = 0; i < draft.Pieces.Count; i++)
+        {
+            var piece = draft.Pieces[i];
+            if (!draft.IsUsed(i) && piece.Id(Kind.Outside) is { } id && !piece.Meanings.Any(meaning => meaning.Kind is Kind.Metric or Kind.Word or Kind.Value or Kind.Dimension or Kind.Time or Kind.Term or Kind.Alias))
+            {
+                return id switch
+                {
+                    "cause" => Refusal.Cause,
+                    "forecast" => Refusal.Forecast,
+                    "action" => Refusal.Action,
+                    "sensitive" => Refusal.Sensitive,
+                    _ => Refusal.NotUnderstood,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private List<string> Words()
+    {
+        var words = new List<string>();
+        for (var i = 0; i < draft.Pieces.Count; i++)
+        {
+            var piece = draft.Pieces[i];
+            if (draft.IsUsed(i) || (piece.Is(Kind.Dimension) && (piece.Is(Kind.Word, "lead") || Grouping.IsAsked(draft, i))) || (piece.Is(Kind.Value) && Labels.Of(draft, i) is not null))
+            {
+                continue;
+            }
+
+            if ((piece.Id(Kind.Metric) is { } metric ? "=" + metric : piece.Id(Kind.Word)) is { } word && !words.Contains(word))
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+
+    // "and", "what about", "same": the first thing that is said, or anywhere.
+    private bool IsCue()
+    {
+        if (draft.Has("same") || draft.Has("instead"))
+        {
+            return true;
+        }
+
+        for (var i = 0; i < draft.Pieces.Count; i++)
+        {
+            if (draft.Pieces[i].Op("follow"))
+            {
+                return true;
+            }
+
+            if (!draft.Pieces[i].Is(Kind.Filler))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private Reading WithoutMetric(List<string> words)
+    {
+        var parts = Parts.Read(draft, _ => true);
+        if (Noise.IsTooMuch(draft))
+        {
+            return new Reading.OutOfScope(Refusal.NotUnderstood);
+        }
+
+        var asksHowItGoes = draft.Has("doing") || words.Any(word => word is not ("count" or "share" or "average" or "median" or "amount")) || (parts.Grouping.IsQuality && !parts.IsEmpty);
+        return asksHowItGoes || parts.Values.Count + parts.Periods.Count + parts.Grouping.Dimensions.Count > 0 ? Quality(parts) : new Reading.OutOfScope(previous is null ? Refusal.NotUnderstood : Refusal.NothingToFollow);
+    }
+
+    private Reading.Unclear Quality(Parts parts)
+    {
+        var fitting = s_quality.Prepend(Metrics.Leads).Append(Metrics.ConversionRate)
+            .Select(Metrics.Get)
+            .Where(metric => parts.Grouping.Dimensions.Concat(parts.Filters.Select(filter => filter.Dimension)).All(dimension => QueryRules.Supports(metric, dimension, draft.Vocabulary)))
+            .Take(4)
+            .ToList();
+        return new(Gap.Metric, [.. (fitting.Count > 1 ? fitting : [.. s_quality.Select(Metrics.Get)]).Select(metric => new Composition(metric, [], parts, today, draft).Query())]);
+    }
+}

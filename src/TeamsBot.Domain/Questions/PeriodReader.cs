@@ -1,0 +1,188 @@
+using System.Globalization;
+using NodaTime;
+
+namespace TeamsBot.Domain.Questions;
+
+/// <summary>A period that a sentence names, and the pieces that name it.</summary>
+/// <param name="IsPrevious">It was called the previous one, which beside another period is the one before that.</param>
+internal sealed record NamedPeriod(int From, int To, Period Period, bool IsPrevious = false);
+
+/// <summary>Reads the periods of a sentence: points, ranges, "since", "before", "so far this year".</summary>
+internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
+{
+    private readonly PointReader _points = new(pieces, today);
+
+    /// <summary>In the order of the sentence. A date that does not exist is no period, so that its words stay unexplained.</summary>
+    public IReadOnlyList<NamedPeriod> Read()
+    {
+        var found = new List<NamedPeriod>();
+        Point? open = null; // The last point, where it lacked a year that the next may give it.
+        for (var at = 0; at < pieces.Count;)
+        {
+            if (Range(at) is { } range)
+            {
+                found.Add(range);
+                at = range.To;
+                open = null;
+            }
+            else if (_points.Read(at) is { } point && Days(point) is { } days)
+            {
+                open = Share(found, open, point);
+                if (open is not null && found.Count > 0 && found[^1].From == point.From)
+                {
+                    at = point.To;
+                    continue;
+                }
+
+                found.Add(Bounded(point, days));
+                open = point;
+                at = found[^1].To;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return found;
+    }
+
+    // "May and June 2018": the year is said once. It is given to the neighbour that lacks it.
+    private Point? Share(List<NamedPeriod> found, Point? before, Point point)
+    {
+        if (before?.Granule is not { } first || point.Granule is not { } second || point.From - before.To > 5)
+        {
+            return null;
+        }
+
+        if (first.Year is null && second.Year is { } year && first.Unit != "year" && (first with { Year = first.Unit == second.Unit && first.Number > second.Number && first.Number - second.Number > 2 && IsLast(first) ? year - 1 : year }).Resolve(today) is { } early)
+        {
+            found[^1] = found[^1] with { Period = early };
+        }
+        else if (first.Year is { } known && second.Year is null && second.Unit == first.Unit && first.Unit != "year")
+        {
+            var after = second with { Year = IsLast(first) && second.Number == 1 ? known + 1 : known };
+            if (after.Resolve(today) is { } late && late.From <= today)
+            {
+                found.Add(new(point.From, point.To, late));
+                return point with { Granule = after };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsLast(Granule granule) => granule is { Unit: "month", Number: 12 } or { Unit: "quarter", Number: 4 };
+
+    private NamedPeriod? Range(int at)
+    {
+        var opening = pieces[at];
+        var isBetween = opening.Time("between");
+        var starts = isBetween || opening.Time("since") || opening.Op("from") ? SkipGlue(at + 1) : at;
+        if (First(starts) is not { } first)
+        {
+            return null;
+        }
+
+        var joint = Joint(first.To, isBetween, starts > at);
+        if (joint is not { } next || _points.Read(SkipGlue(next)) is not { } second || second.To <= first.To)
+        {
+            return null;
+        }
+
+        var (a, b) = ShareYear(first, second);
+        return Days(a) is { From: { } from } && Days(b) is { To: { } to } && from < to
+            ? new(at, b.To < pieces.Count && pieces[b.To].Time("rangeend") ? b.To + 1 : b.To, new(from, to))
+            : null;
+    }
+
+    // "from 1 to 15 March": the first is only a number.
+    private Point? First(int at)
+    {
+        if (_points.Read(at) is { } point)
+        {
+            return point;
+        }
+
+        return at < pieces.Count && pieces[at].Id(Kind.Number) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31
+            ? new(at, at + 1, new("day", null, 0, day), null)
+            : null;
+    }
+
+    private int? Joint(int at, bool isBetween, bool isOpened)
+    {
+        if (at >= pieces.Count)
+        {
+            return null;
+        }
+
+        var piece = pieces[at];
+        return piece.Time("to") || piece.Time("until") || (isBetween && (piece.Op("and") || piece.Op("versus"))) ? at + 1
+            : isBetween && isOpened && _points.Read(at) is not null ? at // In Arabic "and" is written together with the month.
+            : null;
+    }
+
+    private static (Point First, Point Second) ShareYear(Point first, Point second)
+    {
+        if (first.Granule is not { Year: null } early || second.Granule is not { } late)
+        {
+            return (first, second);
+        }
+
+        // "1 to 15 March", "3月1日到15日"
+        if (early.Unit == "day" && early.Number == 0)
+        {
+            return late.Unit == "day" ? (first with { Granule = late with { Day = early.Day } }, second) : (first, second);
+        }
+
+        return late.Year is { } year
+            ? (first with { Granule = early with { Year = early.Unit == late.Unit && early.Number > late.Number ? year - 1 : year } }, second)
+            : (first, second);
+    }
+
+    private NamedPeriod Bounded(Point point, Period days)
+    {
+        var before = Back(point.From);
+        var opening = before >= 0 ? pieces[before] : null;
+        if (point.To == point.From + 1 && pieces[point.From].Time("todate") && days.From < today.PlusDays(1) && today < days.To)
+        {
+            return new(point.From, point.To, new(days.From, today.PlusDays(1)));
+        }
+
+        var closing = point.To < pieces.Count ? pieces[point.To] : null;
+        if (opening?.Time("fromstart") == true && !(days.From <= today && today < days.To))
+        {
+            return new(before, point.To, new(days.From, null));
+        }
+
+        if (opening?.Time("todate") == true || closing?.Time("todate") == true || opening?.Time("fromstart") == true)
+        {
+            var to = today.PlusDays(1);
+            return new(opening?.Time("todate") == true || opening?.Time("fromstart") == true ? before : point.From, closing?.Time("todate") == true ? point.To + 1 : point.To, new(days.From, to < days.To ? to : days.To));
+        }
+
+        return Bound(opening, "") is { } bound ? new(before, point.To, bound(days))
+            : Bound(closing, "post:") is { } late ? new(point.From, point.To + 1, late(days))
+            : new(point.From, point.To, days, pieces.Skip(point.From).Take(point.To - point.From).Any(piece => piece.Time("rel:previous")));
+    }
+
+    private static Func<Period, Period>? Bound(Piece? piece, string prefix) => piece switch
+    {
+        null => null,
+        _ when piece.Time(prefix + "since") => days => new(days.From, null),
+        _ when piece.Time(prefix + "before") => days => new(null, days.From),
+        _ when piece.Time(prefix + "until") => days => new(null, days.To),
+        _ when piece.Time(prefix + "after") => days => new(days.To, null),
+        _ => null,
+    };
+
+    private int Back(int at)
+    {
+        at--;
+        return at >= 0 && (pieces[at].Is(Kind.Filler) || pieces[at].Time("glue")) ? at - 1 : at;
+    }
+
+    private int SkipGlue(int at) => at < pieces.Count && (pieces[at].Is(Kind.Filler) || pieces[at].Time("glue")) ? at + 1 : at;
+
+    private Period? Days(Point point) => point.Days ?? point.Granule!.Resolve(today);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace TeamsBot.Domain.Questions;
+
+/// <summary>What somebody typed, cut into words. A Chinese character is a word of its own.</summary>
+internal sealed class Sentence
+{
+    /// <summary>No question needs more; what is longer is not one.</summary>
+    public const int MostLetters = 600;
+
+    private Sentence(string raw, IReadOnlyList<Token> tokens)
+    {
+        Raw = raw;
+        Tokens = tokens;
+    }
+
+    public string Raw { get; }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    public static Sentence Of(string raw)
+    {
+        var tokens = new List<Token>();
+        for (var at = 0; at < raw.Length;)
+        {
+            var end = EndOfToken(raw, at);
+            if (Token.Of(raw, at, end) is { } token)
+            {
+                tokens.Add(token);
+            }
+
+            at = end;
+        }
+
+        return new(raw, tokens);
+    }
+
+    /// <summary>As typed, from one word to another, which is excluded.</summary>
+    public string Text(int from, int to) => Raw[Tokens[from].Start..Tokens[to - 1].End];
+
+    private static int EndOfToken(string raw, int at)
+    {
+        var kind = Token.KindOf(raw[at]);
+        var end = at + 1;
+        if (kind is TokenKind.Han or TokenKind.Mark)
+        {
+            return end;
+        }
+
+        while (end < raw.Length && Continues(kind, raw[end]) && Token.IsArabic(raw[end]) == Token.IsArabic(raw[at]))
+        {
+            end++;
+        }
+
+        return kind == TokenKind.Space ? end : EndOfId(raw, at, end);
+    }
+
+    private static bool Continues(TokenKind kind, char next) =>
+        Token.KindOf(next) == kind || (kind != TokenKind.Space && CharUnicodeInfo.GetUnicodeCategory(next) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format);
+
+    // Letters and digits part ("Q1", "GTK500"), but an id such as a hexadecimal number stays whole.
+    private static int EndOfId(string raw, int at, int end)
+    {
+        var whole = end;
+        while (whole < raw.Length && Token.KindOf(raw[whole]) is TokenKind.Word or TokenKind.Number)
+        {
+            whole++;
+        }
+
+        return whole - at >= 12 && raw[at..whole].Any(char.IsAsciiDigit) ? whole : end;
+    }
+}
+
+internal enum TokenKind
+{
+    Word,
+    Number,
+    Han,
+    Mark,
+    Space,
+}
+
+/// <summary>One word, number or punctuation mark.</summary>
+/// <param name="Text">Folded.</param>
+internal sealed record Token(string Text, TokenKind Kind, int Start, int End, bool IsCapital)
+{
+    /// <summary>How much of a sentence it is: a Chinese character is half a word.</summary>
+    public int Weight => Kind switch { TokenKind.Han => 1, TokenKind.Mark => 0, _ => 2 };
+
+    public static Token? Of(string raw, int start, int end)
+    {
+        var kind = KindOf(raw[start]);
+        var folded = kind == TokenKind.Space ? "" : Folding.Fold(raw[start..end]);
+        return folded.Length == 0 ? null : new(folded, kind, start, end, char.IsUpper(raw[start]));
+    }
+
+    /// <summary>Arabic writes "and" and the like together with a name in other letters.</summary>
+    public static bool IsArabic(char letter) => letter is >= '\u0600' and <= '\u06FF';
+
+    public static TokenKind KindOf(char letter) => letter switch
+    {
+        _ when char.IsWhiteSpace(letter) || letter == '_' || char.IsControl(letter) => TokenKind.Space,
+        '%' or '％' or '٪' => TokenKind.Word,
+        >= '\u3400' and <= '\u9FFF' => TokenKind.Han,
+        _ when char.IsDigit(letter) => TokenKind.Number,
+        _ when char.IsLetter(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format || letter == '\u0640' => TokenKind.Word,
+        _ => TokenKind.Mark,
+    };
+}

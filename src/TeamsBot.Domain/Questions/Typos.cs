@@ -1,0 +1,78 @@
+namespace TeamsBot.Domain.Questions;
+
+/// <summary>Mends a word that nearly is one that means something.</summary>
+internal static class Typos
+{
+    private const int ShortestWord = 4;
+    private const int LongWord = 8;
+
+    /// <summary>The one word that is one slip away (two for long words): a letter more, less, wrong, or two swapped. Null when none is, or several are.</summary>
+    public static string? Nearest(string word, IEnumerable<Spelling> words)
+    {
+        if (word.Length < ShortestWord)
+        {
+            return null;
+        }
+
+        string? best = null;
+        var least = word.Length >= LongWord ? 3 : 2;
+        foreach (var spelling in words)
+        {
+            var slips = Slips(word, spelling);
+            if (slips < least)
+            {
+                (best, least) = (spelling.IsStem ? spelling.Text + word[Math.Min(word.Length, spelling.Text.Length)..] : spelling.Text, slips);
+            }
+        }
+
+        return best;
+    }
+
+    private static int Slips(string word, Spelling spelling)
+    {
+        var target = spelling.Text;
+        if (target.Length < ShortestWord || (word.Length <= 5 && target.Length < word.Length) || target[0] != word[0] || (!spelling.IsStem && Math.Abs(target.Length - word.Length) > 2) || word.Length < target.Length - 2 || word.Length > target.Length + 6)
+        {
+            return int.MaxValue;
+        }
+
+        if (!spelling.IsStem)
+        {
+            return Distance(word, target);
+        }
+
+        // A stem of at least five letters may begin the word with a slip in it.
+        return target.Length < 5 ? int.MaxValue : Enumerable.Range(-1, 3).Where(d => target.Length + d <= word.Length).Select(d => Distance(word[..(target.Length + d)], target)).DefaultIfEmpty(int.MaxValue).Min();
+    }
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+
+    // Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.
+    private static int Distance(string a, string b)
+    {
+        // In a short word another letter makes another word.
+        var wrong = Math.Min(a.Length, b.Length) <= 5 ? 2 : 1;
+        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
+        for (var j = 0; j <= b.Length; j++)
+        {
+            last[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : IsVowel(a[i - 1]) && IsVowel(b[j - 1]) ? 1 : wrong));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
+            }
+
+            (before, last, row) = (last, row, before);
+        }
+
+        return last[b.Length];
+    }
+}
