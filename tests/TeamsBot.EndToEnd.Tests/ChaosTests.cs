@@ -85,7 +85,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine(verdict.Summary);
         verdict.ClocksShouldHaveEndedOnce();
         verdict.LedgersShouldBeWhole();
-        await verdict.JournalShouldHoldAllAsync(new JournalStore(tables));
+        await verdict.JournalShouldHoldAllAsync(new JournalStore(tables, TimeProvider.System));
         verdict.TeamsShouldShowEveryCopy();
         verdict.SurplusShouldBeExplained();
         var overdue = TimeProvider.System.Now - Overdue;
@@ -96,7 +96,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var tenant = tenants[number / HandoffsOfATenant];
         var lead = new Lead(Id(number).Lead) { Name = $"Lead {number}", Company = "Kestrel Cold Chain", Score = number * 37 % 100 };
-        await new LeadStore(tables).SaveAsync([lead], new Coverage([nameof(Lead.Name), nameof(Lead.Company), nameof(Lead.Score)], []), CancellationToken.None);
+        await new LeadStore(tables, TimeProvider.System).SaveAsync([lead], new Coverage([nameof(Lead.Name), nameof(Lead.Company), nameof(Lead.Score)], []), CancellationToken.None);
         var queue = new WorkQueue(tables, TimeProvider.System);
         var changes = new HandoffChanges(new HandoffStore(tables), new AgreementStore(tables, new PeopleStore(tables)), queue, TimeProvider.System);
         WorkItem? show = null;

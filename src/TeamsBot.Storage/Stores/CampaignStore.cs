@@ -4,13 +4,13 @@ using TeamsBot.Storage.Tables;
 namespace TeamsBot.Storage.Stores;
 
 /// <summary>Campaigns by id.</summary>
-public sealed class CampaignStore(ITables tables)
+public sealed class CampaignStore(ITables tables, TimeProvider time)
 {
     public async Task<Campaign?> GetAsync(string id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Campaigns, CampaignRow.PartitionKey(id), CampaignRow.RowKey, cancel) is { } row ? CampaignRow.Read(row) : null;
 
     /// <summary>Adds the campaigns that are new and changes those that differ in what <paramref name="coverage"/> names.</summary>
     public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Campaign> campaigns, Coverage coverage, CancellationToken cancel) =>
-        new RecordSaver(tables, TableNames.Campaigns, (stored, incoming) => RowMerge.Merge(stored, incoming, coverage))
+        new RecordSaver(tables, time, TableNames.Campaigns, NotedRecords.Campaigns, (stored, incoming) => RowMerge.Merge(stored, incoming, coverage))
             .SaveAsync([.. campaigns.Select(CampaignRow.Write)], cancel);
 }

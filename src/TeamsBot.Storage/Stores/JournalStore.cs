@@ -10,9 +10,9 @@ namespace TeamsBot.Storage.Stores;
 
 /// <summary>
 /// The ledgers of all handoffs in the order of time, with a row for each request, number 0. It follows the handoffs a
-/// moment later; a row that is in it already is not added again.
+/// moment later; a row that is in it already is not added again. The lead is noted with them for those who follow changes.
 /// </summary>
-public sealed class JournalStore(ITables tables)
+public sealed class JournalStore(ITables tables, TimeProvider time)
 {
     private const int Shards = 16;
 
@@ -24,6 +24,7 @@ public sealed class JournalStore(ITables tables)
         var known = marker?.GetInt32("Rows") ?? -1;
         if (known >= handoff.LedgerRows)
         {
+            await FollowOwnerAsync(handoff, marker!, cancel);
             return;
         }
 
@@ -40,7 +41,7 @@ public sealed class JournalStore(ITables tables)
         }
 
         await AddAsync(entries, cancel);
-        await MarkAsync(new TableEntity(partition, key) { ["Rows"] = entries[^1].Number }, marker, cancel);
+        await MarkAsync(Marker(handoff, partition, key, entries[^1].Number), marker, cancel);
     }
 
     /// <summary>What happened from one moment to another, which is excluded; in the order of hours.</summary>
@@ -60,10 +61,24 @@ public sealed class JournalStore(ITables tables)
     private static LedgerEntry Request(Handoff handoff) =>
         LedgerEntry.Of(handoff, HandoffAction.Request, handoff.RequestedBy, handoff.RequestedAt) with { Number = 0, Owner = null, Before = "" };
 
+    private static TableEntity Marker(Handoff handoff, string partition, string key, int rows) =>
+        new(partition, key) { ["Rows"] = rows, ["Owner"] = handoff.Owner?.Name };
+
+    // Giving a lead to a colleague is no acknowledgement and has no row; figures by rep change all the same.
+    private async Task FollowOwnerAsync(Handoff handoff, TableEntity marker, CancellationToken cancel)
+    {
+        if (handoff.Owner is { } owner && owner.Name != marker.GetString("Owner"))
+        {
+            await new ChangeNotes(tables, time).ChangedAsync(NotedRecords.Leads, [handoff.Id.Lead.Value], cancel);
+            await MarkAsync(Marker(handoff, marker.PartitionKey, marker.RowKey, marker.GetInt32("Rows")!.Value), marker, cancel);
+        }
+    }
+
     private async Task AddAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancel)
     {
+        var note = new ChangeNotes(tables, time).Changed(NotedRecords.Leads, [entries[0].Handoff.Lead.Value]);
         var outcomes = await tables.SubmitManyAsync(
-            [.. entries.Select(entry => new TableTransaction(TableNames.Journal, [new(TableTransactionActionType.Add, Write(entry))]))], cancel);
+            [.. entries.Select(entry => new TableTransaction(TableNames.Journal, [new(TableTransactionActionType.Add, Write(entry))])), note], cancel);
         if (outcomes.FirstOrDefault(outcome => outcome is not null && outcome.Error != TableError.AlreadyExists) is { } problem)
         {
             throw problem;

@@ -42,16 +42,25 @@ public static class LeadRow
         { nameof(Lead.Attributes), RowJson.Write(lead.Attributes) },
     };
 
-    public static Lead Read(TableEntity row) => new(new LeadId(row.GetString(nameof(Lead.Id))!))
+    public static Lead Read(TableEntity row) => ReadFacts(row) with
+    {
+        Email = row.GetString(nameof(Lead.Email)),
+        Phone = row.GetString(nameof(Lead.Phone)),
+        Speaks = row.GetString(nameof(Lead.Speaks)),
+        Employees = row.GetInt32(nameof(Lead.Employees)),
+        ScoreLines = RowJson.ReadScoreLines(row.GetString(nameof(Lead.ScoreLines))),
+        LastActivity = row.GetString(nameof(Lead.LastActivity)),
+        LastActivityAt = row.GetInstant(nameof(Lead.LastActivityAt)),
+        FirstStep = row.GetString(nameof(Lead.FirstStep)),
+    };
+
+    /// <summary>The lead as far as figures need it: nothing personal but the name, and nothing that takes long to read.</summary>
+    internal static Lead ReadFacts(TableEntity row) => new(new LeadId(row.GetString(nameof(Lead.Id))!))
     {
         Name = row.GetString(nameof(Lead.Name)),
         Company = row.GetString(nameof(Lead.Company)),
         Title = row.GetString(nameof(Lead.Title)),
-        Email = row.GetString(nameof(Lead.Email)),
-        Phone = row.GetString(nameof(Lead.Phone)),
         Country = row.GetString(nameof(Lead.Country)),
-        Speaks = row.GetString(nameof(Lead.Speaks)),
-        Employees = row.GetInt32(nameof(Lead.Employees)),
         Source = row.GetString(nameof(Lead.Source)),
         Campaign = row.GetString(nameof(Lead.Campaign)),
         Product = row.GetString(nameof(Lead.Product)),
@@ -59,10 +68,6 @@ public static class LeadRow
         CreatedAt = row.GetInstant(nameof(Lead.CreatedAt)),
         Stage = Enum.Parse<FunnelStage>(row.GetString(nameof(Lead.Stage))!),
         Score = row.GetInt32(nameof(Lead.Score)),
-        ScoreLines = RowJson.ReadScoreLines(row.GetString(nameof(Lead.ScoreLines))),
-        LastActivity = row.GetString(nameof(Lead.LastActivity)),
-        LastActivityAt = row.GetInstant(nameof(Lead.LastActivityAt)),
-        FirstStep = row.GetString(nameof(Lead.FirstStep)),
         Owner = row.GetString(nameof(Lead.Owner)),
         Attributes = RowJson.ReadAttributes(row.GetString(nameof(Lead.Attributes))),
     };

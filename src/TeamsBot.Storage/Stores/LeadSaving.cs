@@ -6,12 +6,12 @@ using TeamsBot.Storage.Tables;
 namespace TeamsBot.Storage.Stores;
 
 /// <summary>Saves leads together with the rows by which they are found.</summary>
-internal sealed class LeadSaving(ITables tables, Coverage coverage)
+internal sealed class LeadSaving(ITables tables, TimeProvider time, Coverage coverage)
 {
     private static readonly IReadOnlyDictionary<string, bool> NoEntries = ReadOnlyDictionary<string, bool>.Empty;
 
     public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Lead> leads, CancellationToken cancel) =>
-        new RecordSaver(tables, TableNames.Leads, Merge, IndexAsync).SaveAsync([.. leads.Select(Write)], cancel);
+        new RecordSaver(tables, time, TableNames.Leads, NotedRecords.Leads, Merge, IndexAsync).SaveAsync([.. leads.Select(Write)], cancel);
 
     private static TableEntity Write(Lead lead)
     {

@@ -4,7 +4,7 @@ using TeamsBot.Storage.Tables;
 namespace TeamsBot.Storage.Stores;
 
 /// <summary>Leads by id.</summary>
-public sealed class LeadStore(ITables tables)
+public sealed class LeadStore(ITables tables, TimeProvider time)
 {
     public async Task<Lead?> GetAsync(LeadId id, CancellationToken cancel) =>
         Keys.Fits(id.Value) && await tables.GetAsync(TableNames.Leads, LeadRow.PartitionKey(id), LeadRow.RowKey, cancel) is { } row ? LeadRow.Read(row) : null;
@@ -40,5 +40,5 @@ public sealed class LeadStore(ITables tables)
     /// of a lead that Baton has moved on stay as they are.
     /// </summary>
     public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Lead> leads, Coverage coverage, CancellationToken cancel) =>
-        new LeadSaving(tables, coverage).SaveAsync(leads, cancel);
+        new LeadSaving(tables, time, coverage).SaveAsync(leads, cancel);
 }

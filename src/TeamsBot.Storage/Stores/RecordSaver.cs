@@ -6,15 +6,20 @@ namespace TeamsBot.Storage.Stores;
 /// Saves records by the thousand: reads what is there in one go, writes what differs in one go. Saving the same again
 /// changes nothing, and a record that somebody else changed meanwhile is read and merged anew.
 /// </summary>
+/// <param name="noted">Whose records these are: a note in the journal goes before them.</param>
 /// <param name="merge">What a stored row becomes in the light of a new one.</param>
 /// <param name="prepare">Runs before the rows are written, with those that will be; so a crash between the two is mended by saving again.</param>
 internal sealed class RecordSaver(
     ITables tables,
+    TimeProvider time,
     string table,
+    NotedRecords noted,
     Func<TableEntity, TableEntity, TableEntity> merge,
     Func<IReadOnlyList<RowChange>, CancellationToken, Task>? prepare = null)
 {
     private const int MaxRounds = 20;
+
+    private readonly ChangeNotes notes = new(tables, time);
 
     /// <summary>One outcome for each row, in order. A key that is there twice is saved twice, the later row after the earlier.</summary>
     public async Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancel)
@@ -73,12 +78,14 @@ internal sealed class RecordSaver(
             return [];
         }
 
+        var noting = await notes.BeginAsync(noted, [.. changes.Where(_ => noted != NotedRecords.Targets).Select(change => Keys.Split(change.After.PartitionKey)[0])], cancel);
         if (prepare is not null)
         {
             await prepare(changes, cancel);
         }
 
         var failures = await tables.SubmitManyAsync([.. changes.Select(change => new TableTransaction(table, [change.Action]))], cancel);
+        await notes.DoneAsync(noting, cancel);
         var lost = new List<int>();
         foreach (var (change, failure) in changes.Zip(failures).Where(pair => pair.Second is not null))
         {

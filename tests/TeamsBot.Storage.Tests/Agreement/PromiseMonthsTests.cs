@@ -23,7 +23,7 @@ public abstract class PromiseMonthsContract(Func<Engine> open) : StoresContract(
 
     private PromiseStore Promises => new(Tables);
 
-    private JournalStore Journal => new(Tables);
+    private JournalStore Journal => new(Tables, Clock);
 
     private PromiseMonths Months => new(Promises, Agreements, Journal, Queue, Clock);
 

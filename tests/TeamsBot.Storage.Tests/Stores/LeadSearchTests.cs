@@ -14,7 +14,7 @@ public sealed class LeadSearchTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         store = await TemporaryStore.CreateAsync();
-        leads = new LeadStore(store.Tables);
+        leads = new LeadStore(store.Tables, TimeProvider.System);
         await SaveAsync(
             NewLead("L-1", "Łukasz Żółkiewski", "Zakłady Metalowe Śląsk Sp. z o.o.", "lukasz@metal.example"),
             NewLead("L-2", "Anna Nowak", "Nordwind Logistik GmbH"),

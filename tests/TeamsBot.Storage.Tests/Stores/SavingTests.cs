@@ -19,7 +19,7 @@ public sealed class SavingTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         store = await TemporaryStore.CreateAsync();
-        leads = new LeadStore(store.Tables);
+        leads = new LeadStore(store.Tables, TimeProvider.System);
     }
 
     public async Task DisposeAsync() => await store.DisposeAsync();
@@ -126,19 +126,19 @@ public sealed class SavingTests : IAsyncLifetime
         var campaign = new Campaign("C 1") { Name = "春季", StartsOn = new LocalDate(2018, 3, 5), Status = CampaignStatus.Live, Spend = 10m };
         var target = new Target("revenue", "2018-Q1", 50_000m) { Dimension = "rep", Member = "Ewa" };
         var cancel = CancellationToken.None;
-        await new DealStore(store.Tables).SaveAsync([deal], new([], []), cancel);
-        await new CampaignStore(store.Tables).SaveAsync([campaign], new([], []), cancel);
-        await new TargetStore(store.Tables).SaveAsync([target], cancel);
+        await new DealStore(store.Tables, TimeProvider.System).SaveAsync([deal], new([], []), cancel);
+        await new CampaignStore(store.Tables, TimeProvider.System).SaveAsync([campaign], new([], []), cancel);
+        await new TargetStore(store.Tables, TimeProvider.System).SaveAsync([target], cancel);
 
-        ((await new DealStore(store.Tables).GetAsync("D/1", cancel))! with { Attributes = deal.Attributes }).ShouldBe(deal);
-        ((await new CampaignStore(store.Tables).GetAsync("C 1", cancel))! with { Attributes = campaign.Attributes }).ShouldBe(campaign);
-        (await new TargetStore(store.Tables).ReadAsync("revenue", cancel)).ShouldBe([target]);
+        ((await new DealStore(store.Tables, TimeProvider.System).GetAsync("D/1", cancel))! with { Attributes = deal.Attributes }).ShouldBe(deal);
+        ((await new CampaignStore(store.Tables, TimeProvider.System).GetAsync("C 1", cancel))! with { Attributes = campaign.Attributes }).ShouldBe(campaign);
+        (await new TargetStore(store.Tables, TimeProvider.System).ReadAsync("revenue", cancel)).ShouldBe([target]);
     }
 
     [Fact]
     public async Task Labels_of_attributes_are_kept_and_replaced()
     {
-        var attributes = new AttributeStore(store.Tables);
+        var attributes = new AttributeStore(store.Tables, TimeProvider.System);
         await attributes.SaveAsync([new("leads", "lead_type", new Dictionary<Language, string> { [Language.English] = "type" })], CancellationToken.None);
         await attributes.SaveAsync([new("leads", "lead_type", new Dictionary<Language, string> { [Language.Chinese] = "线索类型" })], CancellationToken.None);
 

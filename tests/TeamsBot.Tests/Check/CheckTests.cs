@@ -31,7 +31,7 @@ public sealed partial class CheckTests : IAsyncLifetime
         tables = Open();
         await tables.CreateAsync(TableNames.All, None);
         await new PeopleStore(tables).ChangeAsync("contoso", known => known with { Language = Language.Polish }, None);
-        await new LeadStore(tables).SaveAsync([new Lead(new("L-1")) { Name = "Nadia" }], new Coverage(["Name"], []), None);
+        await new LeadStore(tables, TimeProvider.System).SaveAsync([new Lead(new("L-1")) { Name = "Nadia" }], new Coverage(["Name"], []), None);
         var store = new HandoffStore(tables);
         var lead = (await store.LeadAsync(new("L-1"), None))!;
         await store.AddAsync(AllDay.Request(new(new("L-1"), 1), "19:sales", Tier.Hot, Rita.Person, Start), lead.Value, lead.ETag, "a", None);

@@ -116,7 +116,7 @@ public sealed class MappingTests : IAsyncDisposable
     {
         var mapping = $$"""{ "records": "deals", "format": { "culture": "{{culture}}", "delimiter": "\t" }, "fields": { "id": "id", "value": "v" } }""";
         var outcome = await desk.ImportAsync($"id\tv\n1\t{text}\n", mapping);
-        var deal = await new DealStore(desk.Tables).GetAsync("1", CancellationToken.None);
+        var deal = await new DealStore(desk.Tables, TimeProvider.System).GetAsync("1", CancellationToken.None);
         deal?.Value.ShouldBe(decimal.Parse(expected ?? "0", System.Globalization.CultureInfo.InvariantCulture));
         outcome.Counts.Refused.ShouldBe(expected is null ? 1 : 0);
     }
@@ -136,13 +136,13 @@ public sealed class MappingTests : IAsyncDisposable
             """;
         (await desk.ImportAsync("id,agent\n1,Ewa\n2,Jan\n3,Nobody\n4,\n", mapping)).Counts.ShouldBe((4, 0, 0, 0));
 
-        var deals = new DealStore(desk.Tables);
+        var deals = new DealStore(desk.Tables, TimeProvider.System);
         var first = (await deals.GetAsync("1", CancellationToken.None))!;
         (first.Manager, first.Attributes["where"]).ShouldBe(("Maria", "West"));
         var second = (await deals.GetAsync("2", CancellationToken.None))!;
         (second.Manager, second.Attributes.Count).ShouldBe(("Olaf", 0));
         (await deals.GetAsync("3", CancellationToken.None))!.Manager.ShouldBeNull();
-        var labels = (await new AttributeStore(desk.Tables).ReadAsync("deals", CancellationToken.None)).ShouldHaveSingleItem();
+        var labels = (await new AttributeStore(desk.Tables, TimeProvider.System).ReadAsync("deals", CancellationToken.None)).ShouldHaveSingleItem();
         labels.Labels[Language.Chinese].ShouldBe("哪里");
     }
 
@@ -159,11 +159,11 @@ public sealed class MappingTests : IAsyncDisposable
         (await desk.ImportAsync("m,p,who,v\nrevenue,2018-q1,Ewa,1000\nrevenue,2018,,5000\nrevenue,next year,Ewa,1\n", """
             { "records": "targets", "fields": { "metric": "m", "period": "p", "dimension": { "const": "rep" }, "member": "who", "value": "v" } }
             """)).Counts.ShouldBe((2, 0, 0, 1));
-        (await new TargetStore(desk.Tables).ReadAsync("revenue", CancellationToken.None)).Select(target => target.Period).ShouldBe(["2018", "2018-Q1"], ignoreOrder: true);
+        (await new TargetStore(desk.Tables, TimeProvider.System).ReadAsync("revenue", CancellationToken.None)).Select(target => target.Period).ShouldBe(["2018", "2018-Q1"], ignoreOrder: true);
 
         (await desk.ImportAsync("id,from,spend\nC1,2018-03-05,12.50\n", """
             { "records": "campaigns", "fields": { "id": "id", "startsOn": "from", "spend": "spend", "status": { "const": "live" } } }
             """)).Counts.ShouldBe((1, 0, 0, 0));
-        (await new CampaignStore(desk.Tables).GetAsync("C1", CancellationToken.None))!.StartsOn.ShouldBe(new LocalDate(2018, 3, 5));
+        (await new CampaignStore(desk.Tables, TimeProvider.System).GetAsync("C1", CancellationToken.None))!.StartsOn.ShouldBe(new LocalDate(2018, 3, 5));
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SimulatedBot
         agreements = new(tables, people);
         queue = new(tables, Clock);
         Handoffs = new(tables);
-        Journal = new(tables);
+        Journal = new(tables, Clock);
         changes = new(Handoffs, agreements, queue, Clock);
         clockHandler = new(changes, new Crew(people, conversations, new OwnerIndex(tables)), Clock);
     }
@@ -69,7 +69,7 @@ internal sealed class SimulatedBot
         }
 
         Lead[] leads = [.. plans.Where(plan => plan.Number == 1).Select(plan => new Lead(new(plan.Lead)) { Name = "Ada Lovelace", Score = plan.Score })];
-        await new LeadStore(tables).SaveAsync(leads, new Coverage([nameof(Lead.Name), nameof(Lead.Score)], []), None);
+        await new LeadStore(tables, Clock).SaveAsync(leads, new Coverage([nameof(Lead.Name), nameof(Lead.Score)], []), None);
         await PutInForceAsync(1, AgreementTexts.First);
     }
 

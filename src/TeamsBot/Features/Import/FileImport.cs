@@ -36,7 +36,7 @@ internal sealed class FileImport(ITables tables, TimeProvider clock, TextWriter 
     {
         using var rows = Open(path, mapping);
         using var rejects = new RejectsFile(path, rows.Columns);
-        var importer = new Importer(tables, rejects.Add, new ImportProgress(error, clock, path, rows).Report);
+        var importer = new Importer(tables, clock, rejects.Add, new ImportProgress(error, clock, path, rows).Report);
         var report = await importer.ImportAsync(rows, Mapper(path, mapping, rows, folders), mapping, cancel);
         await output.WriteLineAsync($"{path}: {report.Counts}");
         if (rejects.Finish())

@@ -10,7 +10,7 @@ namespace TeamsBot.Features.Import;
 /// </summary>
 /// <param name="refuse">Takes the rows that were refused, with the reason.</param>
 /// <param name="progress">Hears after each batch what became of the rows so far.</param>
-internal sealed class Importer(ITables tables, Action<SourceRow, string> refuse, Action<ImportCounts>? progress = null)
+internal sealed class Importer(ITables tables, TimeProvider clock, Action<SourceRow, string> refuse, Action<ImportCounts>? progress = null)
 {
     private const int BatchSize = 1000;
     private const int BatchesAhead = 4;
@@ -52,7 +52,7 @@ internal sealed class Importer(ITables tables, Action<SourceRow, string> refuse,
     private async Task PrepareAsync(Mapping mapping, CancellationToken cancel)
     {
         await tables.CreateAsync(TableNames.All, cancel);
-        await new AttributeStore(tables).SaveAsync(mapping.Attributes.Select(attribute => attribute.Definition), cancel);
+        await new AttributeStore(tables, clock).SaveAsync(mapping.Attributes.Select(attribute => attribute.Definition), cancel);
     }
 
     // What was read before a file breaks off is saved like any other batch.
@@ -87,7 +87,7 @@ internal sealed class Importer(ITables tables, Action<SourceRow, string> refuse,
 
     private async Task<ImportCounts> SaveAsync(MappedRow[] batch, Coverage coverage, RecordKind kind)
     {
-        var saved = await kind.SaveAsync(tables, [.. batch.Select(row => row.Record).OfType<object>()], coverage, CancellationToken.None);
+        var saved = await kind.SaveAsync(tables, clock, [.. batch.Select(row => row.Record).OfType<object>()], coverage, CancellationToken.None);
         var (counts, next) = (ImportCounts.Nothing, 0);
         foreach (var row in batch)
         {

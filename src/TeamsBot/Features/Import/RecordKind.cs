@@ -16,14 +16,14 @@ internal abstract class RecordKind(string name, IReadOnlyList<Field> fields)
     public abstract object Create(IReadOnlyList<object?> values, IReadOnlyDictionary<string, string> attributes);
 
     /// <summary>One outcome for each record, in order.</summary>
-    public abstract Task<IReadOnlyList<Saved>> SaveAsync(ITables tables, IReadOnlyList<object> records, Coverage coverage, CancellationToken cancel);
+    public abstract Task<IReadOnlyList<Saved>> SaveAsync(ITables tables, TimeProvider clock, IReadOnlyList<object> records, Coverage coverage, CancellationToken cancel);
 }
 
 /// <inheritdoc/>
 /// <param name="blank">A record of which every required field is overwritten.</param>
 internal sealed class RecordKind<T>(string name, T blank, IReadOnlyList<Field<T>> fields) : RecordKind(name, fields)
 {
-    public required Func<ITables, IReadOnlyList<T>, Coverage, CancellationToken, Task<IReadOnlyList<Saved>>> Save { get; init; }
+    public required Func<ITables, TimeProvider, IReadOnlyList<T>, Coverage, CancellationToken, Task<IReadOnlyList<Saved>>> Save { get; init; }
 
     /// <summary>Null where the records have no attributes.</summary>
     public Func<T, IReadOnlyDictionary<string, string>, T>? SetAttributes { get; init; }
@@ -44,6 +44,6 @@ internal sealed class RecordKind<T>(string name, T blank, IReadOnlyList<Field<T>
         return record!;
     }
 
-    public override Task<IReadOnlyList<Saved>> SaveAsync(ITables tables, IReadOnlyList<object> records, Coverage coverage, CancellationToken cancel) =>
-        Save(tables, [.. records.Cast<T>()], coverage, cancel);
+    public override Task<IReadOnlyList<Saved>> SaveAsync(ITables tables, TimeProvider clock, IReadOnlyList<object> records, Coverage coverage, CancellationToken cancel) =>
+        Save(tables, clock, [.. records.Cast<T>()], coverage, cancel);
 }

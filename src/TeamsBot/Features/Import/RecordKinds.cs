@@ -42,7 +42,7 @@ internal static class RecordKinds
     ])
     {
         SetAttributes = (lead, attributes) => lead with { Attributes = attributes },
-        Save = (tables, leads, coverage, cancel) => new LeadStore(tables).SaveAsync(leads, coverage, cancel),
+        Save = (tables, clock, leads, coverage, cancel) => new LeadStore(tables, clock).SaveAsync(leads, coverage, cancel),
     };
 
     private static readonly RecordKind Deals = new RecordKind<Deal>("deals", new Deal("-"),
@@ -68,7 +68,7 @@ internal static class RecordKinds
     ])
     {
         SetAttributes = (deal, attributes) => deal with { Attributes = attributes },
-        Save = (tables, deals, coverage, cancel) => new DealStore(tables).SaveAsync(deals, coverage, cancel),
+        Save = (tables, clock, deals, coverage, cancel) => new DealStore(tables, clock).SaveAsync(deals, coverage, cancel),
     };
 
     private static readonly RecordKind Campaigns = new RecordKind<Campaign>("campaigns", new Campaign("-"),
@@ -87,7 +87,7 @@ internal static class RecordKinds
     ])
     {
         SetAttributes = (campaign, attributes) => campaign with { Attributes = attributes },
-        Save = (tables, campaigns, coverage, cancel) => new CampaignStore(tables).SaveAsync(campaigns, coverage, cancel),
+        Save = (tables, clock, campaigns, coverage, cancel) => new CampaignStore(tables, clock).SaveAsync(campaigns, coverage, cancel),
     };
 
     private static readonly RecordKind Targets = new RecordKind<Target>("targets", new Target("-", "-", 0),
@@ -99,7 +99,7 @@ internal static class RecordKinds
         new("member", Key(LongestPart), (target, value) => target with { Member = (string)value }, FieldRole.Key),
     ])
     {
-        Save = (tables, targets, _, cancel) => new TargetStore(tables).SaveAsync(targets, cancel),
+        Save = (tables, clock, targets, _, cancel) => new TargetStore(tables, clock).SaveAsync(targets, cancel),
     };
 
     public static IReadOnlyList<RecordKind> All { get; } = [Leads, Deals, Campaigns, Targets];

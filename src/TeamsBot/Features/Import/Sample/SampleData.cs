@@ -24,7 +24,7 @@ public static partial class SampleData
     public static async Task<long> ImportAsync(ITables tables, TimeProvider clock, CancellationToken cancel)
     {
         await tables.CreateAsync(TableNames.All, cancel);
-        if (await new LeadStore(tables).GetAsync(First, cancel) is not null)
+        if (await new LeadStore(tables, clock).GetAsync(First, cancel) is not null)
         {
             return 0;
         }
@@ -34,7 +34,7 @@ public static partial class SampleData
         var text = TimeAgo().Replace(Read("sample.csv"), ago => At(ago, clock.GetUtcNow()));
         using var file = new CsvFile("sample.csv", new MemoryStream(Encoding.UTF8.GetBytes(text)), mapping.Format);
         var mapper = new RowMapper(mapping, new JoinedRows(mapping, file.Columns, "sample.csv", folders: []), "sample.csv");
-        var report = await new Importer(tables, Refuse).ImportAsync(file, mapper, mapping, cancel);
+        var report = await new Importer(tables, clock, Refuse).ImportAsync(file, mapper, mapping, cancel);
         return report.Counts.Added;
     }
 
