@@ -34,7 +34,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
 
         metrics = ShareOfWon(metrics, words);
         var metric = Metrics.Get(metrics.Count > 0 ? metrics[0] : previous!.Metric);
-        var parts = Parts.Read(draft, dimension => QueryRules.HasValues(metric, dimension, draft.Vocabulary));
+        var parts = Parts.Read(draft, dimension => metric.HasValues(dimension, draft.Vocabulary));
         if (Noise.IsTooMuch(draft) || (isFollowing && metrics.Count == 0 && parts.IsEmpty))
         {
             return new Reading.OutOfScope(isFollowing ? Refusal.NothingToFollow : Refusal.NotUnderstood);
@@ -92,7 +92,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
             return new Reading.NoSuchValue(query, missing.Value);
         }
 
-        return query.GroupBy.Concat(query.Filters.Select(filter => filter.Dimension)).All(dimension => QueryRules.Supports(Metrics.Get(query.Metric), dimension, draft.Vocabulary))
+        return query.Form is QueryForm.Sla || QueryRules.WhyNot(query, draft.Vocabulary) is null
             ? new Reading.Understood(query)
             : new Reading.OutOfScope(Refusal.NotUnderstood);
     }
@@ -184,7 +184,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
     {
         var fitting = s_quality.Prepend(Metrics.Leads).Append(Metrics.ConversionRate)
             .Select(Metrics.Get)
-            .Where(metric => parts.Grouping.Dimensions.Concat(parts.Filters.Select(filter => filter.Dimension)).All(dimension => QueryRules.Supports(metric, dimension, draft.Vocabulary)))
+            .Where(metric => parts.Grouping.Dimensions.Concat(parts.Filters.Select(filter => filter.Dimension)).All(dimension => metric.CanGroup(dimension, draft.Vocabulary)))
             .Take(4)
             .ToList();
         return new(Gap.Metric, [.. (fitting.Count > 1 ? fitting : [.. s_quality.Select(Metrics.Get)]).Select(metric => new Composition(metric, [], parts, today, draft).Query())]);

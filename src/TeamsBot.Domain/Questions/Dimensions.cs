@@ -6,6 +6,9 @@ public static class Dimensions
     /// <summary>The value of records that have none.</summary>
     public const string None = "(none)";
 
+    /// <summary>Names one record in a query of the form <see cref="QueryForm.Record"/>: its id, or the name of a campaign, or the name or company of a lead.</summary>
+    public const string Id = "id";
+
     /// <summary>Dimensions of time, the finest first.</summary>
     public static IReadOnlyList<string> OfTime { get; } = ["day", "week", "month", "quarter", "year"];
 

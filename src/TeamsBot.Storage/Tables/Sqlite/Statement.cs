@@ -40,6 +40,21 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    /// <summary>Text of any length, or null.</summary>
+    public Statement BindText(int parameter, string? text)
+    {
+        Check(text is null ? raw.sqlite3_bind_null(statement, parameter) : raw.sqlite3_bind_text(statement, parameter, text));
+        return this;
+    }
+
+    public Statement Bind(int parameter, long? value) => value is { } known ? Bind(parameter, known) : BindText(parameter, null);
+
+    public Statement Bind(int parameter, double? value)
+    {
+        Check(value is { } known ? raw.sqlite3_bind_double(statement, parameter, known) : raw.sqlite3_bind_null(statement, parameter));
+        return this;
+    }
+
     public Statement Bind(int parameter, ReadOnlySpan<byte> blob)
     {
         Check(blob.IsEmpty
@@ -86,6 +101,12 @@ internal sealed class Statement : IDisposable
     public void Reset() => _ = raw.sqlite3_reset(statement);
 
     public long Int64(int column) => raw.sqlite3_column_int64(statement, column);
+
+    public double Double(int column) => raw.sqlite3_column_double(statement, column);
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
 
