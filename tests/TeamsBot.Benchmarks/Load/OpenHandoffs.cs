@@ -31,7 +31,7 @@ internal sealed class OpenHandoffs(ITables tables, Organisations organisations)
     private static readonly Terms Terms = new(Agreement);
 
     private readonly AgreementStore agreements = new(tables, new PeopleStore(tables));
-    private readonly LeadStore leads = new(tables);
+    private readonly LeadStore leads = new(tables, TimeProvider.System);
     private readonly HandoffStore handoffs = new(tables);
     private readonly CopyStore copies = new(tables, TimeProvider.System);
     private readonly WorkQueue queue = new(tables, TimeProvider.System);

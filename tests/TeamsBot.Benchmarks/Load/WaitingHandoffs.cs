@@ -15,7 +15,7 @@ namespace TeamsBot.Benchmarks.Load;
 /// </summary>
 internal sealed class WaitingHandoffs(FakeConnector connector, ITables tables, Organisations organisations)
 {
-    private readonly LeadStore leads = new(tables);
+    private readonly LeadStore leads = new(tables, TimeProvider.System);
     private readonly HandoffStore handoffs = new(tables);
     private readonly CopyStore copies = new(tables, TimeProvider.System);
     private readonly ConnectorClient teams = new(

@@ -20,7 +20,7 @@ internal sealed class ImportDesk : IAsyncDisposable
 
     public ImportDesk() => sqlite = new SqliteTables(PathOf("store.db"), TimeProvider.System);
 
-    public LeadStore Leads => new(sqlite);
+    public LeadStore Leads => new(sqlite, TimeProvider.System);
 
     public ITables Tables => sqlite;
 
