@@ -39,7 +39,7 @@ internal sealed class ImportMeasurement(ScratchFolder scratch)
         var exited = import.ExitedAsync(cancel);
         while (!exited.IsCompleted && await pause.WaitForNextTickAsync(cancel))
         {
-            peak = Math.Max(peak, WorkingSetOf(import));
+            peak = Math.Max(peak, import.WorkingSetOrNone);
         }
 
         await exited;
@@ -51,19 +51,6 @@ internal sealed class ImportMeasurement(ScratchFolder scratch)
 
         figures.Add($"{what}: rows/s, process start included", Figures.Number(rows / elapsed.TotalSeconds), aim: aim);
         figures.Add($"{what}: peak working set, MB", Figures.Megabytes(peak));
-    }
-
-    // The process may end between the look at it and the reading.
-    private static long WorkingSetOf(ServerProcess import)
-    {
-        try
-        {
-            return import.WorkingSet;
-        }
-        catch (InvalidOperationException)
-        {
-            return 0;
-        }
     }
 
     private static IEnumerable<string> Lines(int rows)

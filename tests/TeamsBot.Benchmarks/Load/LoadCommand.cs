@@ -41,6 +41,11 @@ internal static class LoadCommand
             await new TimerMeasurement(connector, scratch).RunAsync(options, figures, cancel);
         }
 
+        if (options.Parts.HasFlag(Parts.Questions))
+        {
+            await new QuestionMeasurement(scratch).RunAsync(options.Leads, figures, cancel);
+        }
+
         figures.Print(Console.Out);
     }
 }

@@ -11,7 +11,8 @@ internal enum Parts
     Start = 4,
     Import = 8,
     Timers = 16,
-    All = Turns | Clicks | Start | Import | Timers,
+    Questions = 32,
+    All = Turns | Clicks | Start | Import | Timers | Questions,
 }
 
 /// <summary>How much is measured; every measurement ends at its count or its time, whichever comes first.</summary>
@@ -23,9 +24,10 @@ internal enum Parts
 /// <param name="Starts">Starts of each kind.</param>
 /// <param name="Rows">Rows of the imported file.</param>
 /// <param name="Open">Open handoffs whose clocks run.</param>
+/// <param name="Leads">Leads that questions are asked about; there is a deal for every fifth.</param>
 /// <param name="Parts">Which measurements are taken.</param>
 /// <param name="Other">The folder of another build of this project, whose bot answers message turns beside this one's.</param>
-internal sealed record LoadOptions(int Turns, int[] Concurrency, int Rounds, TimeSpan Longest, int Handoffs, int Starts, int Rows, int Open, Parts Parts, string? Other);
+internal sealed record LoadOptions(int Turns, int[] Concurrency, int Rounds, TimeSpan Longest, int Handoffs, int Starts, int Rows, int Open, int Leads, Parts Parts, string? Other);
 
 /// <summary>The options on the command line.</summary>
 internal sealed class LoadArguments
@@ -44,6 +46,7 @@ internal sealed class LoadArguments
     private readonly Option<int> starts = Number("--starts", 5, "Starts of each kind.");
     private readonly Option<int> rows = Number("--rows", 200_000, "Rows of the imported file.");
     private readonly Option<int> open = Number("--open", 100_000, "Open handoffs whose clocks run.");
+    private readonly Option<int> leads = Number("--leads", 1_000_000, "Leads that questions are asked about; there is a deal for every fifth.");
     private readonly Option<Parts> parts = new("--only")
     {
         Description = "Measures only these, for example \"turns\" or \"clicks,start\".",
@@ -60,7 +63,7 @@ internal sealed class LoadArguments
     {
         var root = new RootCommand("Measures the running bot beside a bare endpoint on this machine.")
         {
-            turns, concurrency, rounds, seconds, handoffs, starts, rows, open, parts, other,
+            turns, concurrency, rounds, seconds, handoffs, starts, rows, open, leads, parts, other,
         };
         root.SetAction((parsed, cancel) => run(Read(parsed), cancel));
         return root;
@@ -75,6 +78,7 @@ internal sealed class LoadArguments
         parsed.GetValue(starts),
         parsed.GetValue(rows),
         parsed.GetValue(open),
+        parsed.GetValue(leads),
         parsed.GetValue(parts),
         parsed.GetValue(other));
 

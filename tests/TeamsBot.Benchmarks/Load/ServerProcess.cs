@@ -37,6 +37,22 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Resident memory in bytes.</summary>
     public long WorkingSet => Refreshed().WorkingSet64;
 
+    /// <summary>As <see cref="WorkingSet"/>; zero where the process ended between the look at it and the reading.</summary>
+    public long WorkingSetOrNone
+    {
+        get
+        {
+            try
+            {
+                return WorkingSet;
+            }
+            catch (InvalidOperationException)
+            {
+                return 0;
+            }
+        }
+    }
+
     public int ExitCode => process.ExitCode;
 
     public string Output => string.Join(Environment.NewLine, output);
