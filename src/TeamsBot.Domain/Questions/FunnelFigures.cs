@@ -1,0 +1,43 @@
+namespace TeamsBot.Domain.Questions;
+
+/// <summary>A stage of the funnel with its figures.</summary>
+/// <param name="Stage">As the figures name it.</param>
+/// <param name="Reached">Leads that reached it.</param>
+/// <param name="WentOn">The share of them that went on; null where nobody could.</param>
+public sealed record FunnelStep(string Stage, long Reached, double? WentOn);
+
+/// <summary>The figures of <see cref="Metrics.Funnel"/>, read: stages that nobody reached are left out at the start.</summary>
+public sealed record FunnelFigures(IReadOnlyList<FunnelStep> Stages)
+{
+    // Fewer leads than these say nothing about where the funnel leaks.
+    private const int FewestForALeak = 5;
+
+    private static readonly string[] OffThePath = ["lost", "recycled", "disqualified"];
+
+    /// <summary>Columns are found by their unit: the stage, then how many reached it, and the share that went on.</summary>
+    public static FunnelFigures Of(Figures figures)
+    {
+        var (stage, reached, wentOn) = (Column(figures, Unit.Text), Column(figures, Unit.Count), Column(figures, Unit.Ratio));
+        var steps = figures.Rows
+            .Select(row => new FunnelStep(row[stage] as string ?? "", (long)(row[reached] as double? ?? 0), wentOn < 0 ? null : row[wentOn] as double?))
+            .Where(step => !OffThePath.Contains(step.Stage, StringComparer.OrdinalIgnoreCase))
+            .SkipWhile(step => step.Reached == 0);
+        return new([.. steps]);
+    }
+
+    public long First => Stages is [var first, ..] ? first.Reached : 0;
+
+    public long Won => Find("won")?.Reached ?? 0;
+
+    /// <summary>The stage before Won from which the smallest share went on; null where too few were there to tell.</summary>
+    public FunnelStep? Leak => Stages
+        .TakeWhile(step => !IsNamed(step, "won"))
+        .Where(step => step.WentOn is < 1 && step.Reached >= FewestForALeak)
+        .MinBy(step => step.WentOn);
+
+    public FunnelStep? Find(string stage) => Stages.FirstOrDefault(step => IsNamed(step, stage));
+
+    private static bool IsNamed(FunnelStep step, string stage) => string.Equals(step.Stage, stage, StringComparison.OrdinalIgnoreCase);
+
+    private static int Column(Figures figures, Unit unit) => figures.Columns.Select((column, at) => (column, at)).Where(found => found.column.Unit == unit).Select(found => found.at).DefaultIfEmpty(-1).First();
+}

@@ -1,0 +1,17 @@
+using NodaTime;
+using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.People;
+using TeamsBot.Domain.Questions;
+
+namespace TeamsBot.Features.Questions;
+
+/// <summary>Reads a sentence.</summary>
+/// <param name="previous">The conversation's last question, for one that changes a part of it.</param>
+public delegate Reading ReadQuestion(string text, Language language, LocalDate today, Query? previous);
+
+/// <summary>What the records say to a query.</summary>
+public delegate Task<Figures> ComputeFigures(Query query, DateTimeZone zone, CancellationToken cancel);
+
+/// <summary>What questions are read and answered with: the grammar, the records and what both teams agreed on.</summary>
+/// <param name="Vocabulary">What occurs in the data at this moment.</param>
+public sealed record QuestionSource(ReadQuestion Read, ComputeFigures Compute, Func<Vocabulary> Vocabulary, Func<CancellationToken, Task<SlaAgreement>> Agreement);

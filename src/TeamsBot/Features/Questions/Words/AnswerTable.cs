@@ -1,0 +1,35 @@
+using TeamsBot.Domain.Questions;
+
+namespace TeamsBot.Features.Questions;
+
+/// <summary>The figures as a table of words, the same on a card, in a terminal and in a file.</summary>
+internal static class AnswerTable
+{
+    public static bool IsNumber(FigureColumn column) => column.Unit is not (Unit.Text or Unit.Date);
+
+    public static string[] Headers(Query query, Figures figures, Wording wording)
+    {
+        var headers = figures.Columns.Select(column => FieldWords.Header(column, query, wording)).ToArray();
+        if (query is { CompareTo: not null, Form: QueryForm.Figure } && query.GroupBy.Count + 2 <= headers.Length)
+        {
+            var (first, second) = AnswerSentence.Sides(query, wording.Say);
+            (headers[query.GroupBy.Count], headers[query.GroupBy.Count + 1]) = (first.Text, second.Text);
+        }
+
+        return headers;
+    }
+
+    public static string[] Cells(Query query, Figures figures, IReadOnlyList<object?> row, Wording wording) =>
+        [.. row.Select((_, at) => Cell(query, figures, row, at, wording))];
+
+    /// <summary>A cell in the reader's words and format.</summary>
+    public static string Cell(Query query, Figures figures, IReadOnlyList<object?> row, int at, Wording wording)
+    {
+        if (query.Form == QueryForm.Figure && at < query.GroupBy.Count)
+        {
+            return ValueWords.Group(row[at], query.GroupBy[at], wording);
+        }
+
+        return figures.Columns[at].Name == "change" ? ChangeWords.Of(figures, row, wording.Say) : FieldWords.Cell(figures, row, at, wording);
+    }
+}
