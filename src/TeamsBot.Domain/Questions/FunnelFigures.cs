@@ -10,7 +10,7 @@ public sealed record FunnelStep(string Stage, long Reached, double? WentOn);
 public sealed record FunnelFigures(IReadOnlyList<FunnelStep> Stages)
 {
     // Fewer leads than these say nothing about where the funnel leaks.
-    private const int FewestForALeak = 5;
+    internal const int FewestForALeak = 5;
 
     private static readonly string[] OffThePath = ["lost", "recycled", "disqualified"];
 
@@ -40,4 +40,26 @@ public sealed record FunnelFigures(IReadOnlyList<FunnelStep> Stages)
     private static bool IsNamed(FunnelStep step, string stage) => string.Equals(step.Stage, stage, StringComparison.OrdinalIgnoreCase);
 
     private static int Column(Figures figures, Unit unit) => figures.Columns.Select((column, at) => (column, at)).Where(found => found.column.Unit == unit).Select(found => found.at).DefaultIfEmpty(-1).First();
+}
+
+/// <summary>Where the funnel loses most: against the time before where that is known, else the stage that fewest leave forwards.</summary>
+/// <param name="Was">The share that went on in the time before; null where that is not known.</param>
+public sealed record FunnelLeak(FunnelStep Step, double? Was)
+{
+    // A smaller drop of the rate is chance.
+    private const double SmallestDrop = 0.02;
+
+    /// <summary>About how many more would have gone on at the earlier rate.</summary>
+    public long Missing => Was is { } was ? (long)Math.Round((was - Step.WentOn!.Value) * Step.Reached) : 0;
+
+    /// <summary>Null where the funnel is too small to tell.</summary>
+    public static FunnelLeak? Of(FunnelFigures now, FunnelFigures? before)
+    {
+        var worse = now.Stages
+            .Where(step => step.Reached >= FunnelFigures.FewestForALeak && step.WentOn is not null && before?.Find(step.Stage) is { WentOn: not null, Reached: >= FunnelFigures.FewestForALeak })
+            .Select(step => new FunnelLeak(step, before!.Find(step.Stage)!.WentOn))
+            .Where(leak => leak.Was - leak.Step.WentOn >= SmallestDrop)
+            .MaxBy(leak => leak.Missing);
+        return worse ?? (now.Leak is { } leak ? new(leak, before?.Find(leak.Stage)?.WentOn) : null);
+    }
 }

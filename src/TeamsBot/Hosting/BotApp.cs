@@ -1,8 +1,10 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Intake;
 using TeamsBot.Features.AssignRoles;
 using TeamsBot.Features.Promises;
+using TeamsBot.Features.Questions;
 using TeamsBot.Features.Setup;
 using TeamsBot.Features.Sla;
 using TeamsBot.Hosting.Playground;
@@ -57,6 +59,8 @@ public static class BotApp
     private static void AddFeatures(WebApplicationBuilder builder)
     {
         AddOptions(builder);
+        builder.Services.AddOptions<QuestionOptions>().Bind(builder.Configuration.GetSection("Questions"));
+        builder.Services.TryAddSingleton(QuestionSetup.Create);
         builder.Services
             .AddSingleton<MessagesEndpoint>()
             .AddSingleton<ActivityRouter>()
@@ -80,6 +84,7 @@ public static class BotApp
             .AddSingleton<SlaSender>()
             .AddSingleton<SlaFileCard>()
             .AddSingleton<IWorkHandler, SlaUpload>()
+            .AddSingleton<QuestionDesk>()
             .AddSingleton<SetupFlow>()
             .AddSingleton<AgreementDesk>()
             .AddSingleton<AgreementChange>()

@@ -14,6 +14,9 @@ internal static class QuestionSetup
     /// <summary>For the command line, on an opened store.</summary>
     public static Task<QuestionSource> OpenAsync(ParseResult arguments, ITables tables, CancellationToken cancel) => Task.FromResult(Create(tables));
 
+    /// <summary>For the bot.</summary>
+    public static QuestionSource Create(IServiceProvider services) => Create(services.GetRequiredService<ITables>());
+
     // Until the grammar and the read model are here, every question is one that is not understood.
     private static QuestionSource Create(ITables tables) => new(
         (_, _, _, _) => new Reading.OutOfScope(Refusal.NotUnderstood),

@@ -32,6 +32,7 @@ public static class StoreSetup
         .AddSingleton<JournalStore>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<UploadStore>()
+        .AddSingleton<LastQuestionStore>()
         .AddSingleton<WorkQueue>()
         .AddSingleton<HandoffChanges>()
         .AddSingleton<AgreementChanges>()

@@ -2,6 +2,7 @@ using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Help;
 using TeamsBot.Features.AssignRoles;
+using TeamsBot.Features.Questions;
 using TeamsBot.Features.Setup;
 using TeamsBot.Features.Sla;
 using TeamsBot.Text;
@@ -10,7 +11,8 @@ namespace TeamsBot.Routing;
 
 /// <summary>What somebody typed, to the feature that answers it.</summary>
 public sealed class CommandSwitch(
-    HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla, AgreementDesk agreement)
+    HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla, AgreementDesk agreement,
+    QuestionDesk questions)
 {
     /// <param name="text">What was typed to the bot, without the mention of it.</param>
     public Task<Reply> RunAsync(Turn turn, string text, CancellationToken cancel) =>
@@ -25,7 +27,9 @@ public sealed class CommandSwitch(
             Command.Agreement => agreement.ShowAsync(turn, cancel),
             Command.Setup => setup.ShowAsync(turn, cancel),
             Command.Help => Task.FromResult(Help(turn)),
-            Command.Unknown unknown => Task.FromResult(Reply.Text(turn.Say.Text("command.sorry", ("text", unknown.Text)))),
+            Command.FunnelStatus command => questions.FunnelAsync(turn, command.Period, cancel),
+            Command.Unknown { Text: var words } when string.IsNullOrWhiteSpace(words) => Task.FromResult(Help(turn)),
+            Command.Unknown unknown => questions.AskAsync(turn, unknown.Text, cancel),
             _ => throw new InvalidOperationException("Every command has a feature."),
         };
 

@@ -1,5 +1,6 @@
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Handoffs;
+using TeamsBot.Features.Questions;
 using TeamsBot.Features.Setup;
 using TeamsBot.Features.Sla;
 using TeamsBot.Protocol.Activities;
@@ -9,7 +10,8 @@ namespace TeamsBot.Routing;
 
 /// <summary>A button on a card, to the feature that does it.</summary>
 public sealed class VerbSwitch(
-    CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change)
+    CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
+    QuestionDesk questions)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
@@ -37,6 +39,8 @@ public sealed class VerbSwitch(
         AgreementVerbs.SaveHours => change.SaveHoursAsync(turn, input, cancel),
         AgreementVerbs.Document => change.DocumentAsync(turn, cancel),
         AgreementVerbs.SaveDocument => change.SaveDocumentAsync(turn, input, cancel),
+        QuestionVerbs.Choose or QuestionVerbs.FollowUp => questions.ShowAsync(turn, input, cancel),
+        QuestionVerbs.Define => questions.DefineAsync(turn, input),
         Anatomy.SayVerb => SayAsync(turn, input, cancel),
         _ => Task.FromResult(Answer.Unknown(turn)),
     };

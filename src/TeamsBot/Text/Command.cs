@@ -43,6 +43,9 @@ public abstract record Command
     /// <summary>The ledger as a file.</summary>
     public sealed record ExportSla(ReportPeriod Period) : Command;
 
+    /// <summary>The funnel of both teams.</summary>
+    public sealed record FunnelStatus(ReportPeriod Period) : Command;
+
     /// <summary>None of these; may be a question.</summary>
     public sealed record Unknown(string Text) : Command;
 }

@@ -20,6 +20,7 @@ public static class Commands
 
     private static readonly CommandWords SlaWords = new("command.sla");
     private static readonly CommandWords ExportSlaWords = new("command.exportSla");
+    private static readonly CommandWords FunnelWords = new("command.funnel");
 
     private static readonly (CommandWords Words, ReportPeriod Period)[] Periods =
     [
@@ -59,7 +60,7 @@ public static class Commands
             _ when RolesWords.Contains(bare) => new Command.Roles(),
             _ when MyLeadsWords.Contains(bare) => new Command.MyLeads(),
             _ when AgreementWords.Contains(bare) => new Command.Agreement(),
-            _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? new Command.Unknown(text),
+            _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? Funnel(folded) ?? new Command.Unknown(text),
         };
     }
 
@@ -72,6 +73,9 @@ public static class Commands
 
         return SlaWords.Rest(text) is { } rest && PeriodOf(rest) is { } asked ? new Command.SlaStatus(asked) : null;
     }
+
+    private static Command? Funnel(FoldedText text) =>
+        FunnelWords.Rest(text) is { } rest && PeriodOf(rest) is { } period ? new Command.FunnelStatus(period) : null;
 
     // This month where nothing is named; null where something is that is no period.
     private static ReportPeriod? PeriodOf(string words)

@@ -89,24 +89,24 @@ public sealed class Say
     /// <summary>The same with decimals, as many as are needed and no more than <paramref name="decimals"/>; below the least that they show, "&lt;0.1%".</summary>
     public string Percent(double share, int decimals)
     {
-        var (percent, least) = (Math.Round(share * 100, decimals, MidpointRounding.AwayFromZero), Math.Pow(10, -decimals));
+        var (percent, least) = (Math.Round(Math.Round(share * 100, 9), decimals, MidpointRounding.AwayFromZero), Math.Pow(10, -decimals));
         var text = percent == 0 && share > 0 ? $"<{Written(least, decimals)}%" : $"{Written(percent, decimals)}%";
         return IsRightToLeft ? Bidi.Isolate(text) : text;
     }
 
-    /// <summary>A number with as many decimals as it needs, and no more than <paramref name="decimals"/>.</summary>
-    public string Decimal(double number, int decimals)
+    /// <summary>A number with as many decimals as it needs, and no more than <paramref name="decimals"/>; with all of them where cents are meant.</summary>
+    public string Decimal(double number, int decimals, bool allDecimals = false)
     {
-        var text = Written(number, decimals);
+        var text = Written(number, decimals, allDecimals);
         return IsRightToLeft && !text.All(char.IsAsciiDigit) ? Bidi.Isolate(text) : text;
     }
 
     // Polish parts thousands from ten thousand on, and has a comma before decimals.
-    private string Written(double number, int decimals)
+    private string Written(double number, int decimals, bool allDecimals = false)
     {
         var rounded = Math.Round(number, decimals, MidpointRounding.AwayFromZero);
         var from = Language == Language.Polish ? 10_000 : 1000;
-        var text = rounded.ToString((Math.Abs(rounded) < from ? "0." : "#,0.") + new string('#', decimals), CultureInfo.InvariantCulture);
+        var text = rounded.ToString((Math.Abs(rounded) < from ? "0." : "#,0.") + new string(allDecimals ? '0' : '#', decimals), CultureInfo.InvariantCulture);
         return Language == Language.Polish ? text.Replace(',', '\u00a0').Replace('.', ',') : text;
     }
 

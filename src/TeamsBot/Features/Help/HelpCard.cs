@@ -63,6 +63,12 @@ public static class HelpCard
             yield return Anatomy.Text(say.Text("help.accept"), AdaptiveSpacing.Small);
         }
 
+        yield return Line(say, "help.question", "example.count");
+        if (roles != Roles.Reader)
+        {
+            yield return Line(say, "help.funnel", "help.funnelSay");
+        }
+
         if (roles.HasFlag(Roles.Manager))
         {
             yield return Anatomy.Text(say.Text("help.manager"), AdaptiveSpacing.Small);

@@ -6,7 +6,7 @@ using TeamsBot.Protocol.Cards;
 namespace TeamsBot.Features.Questions;
 
 /// <summary>An answer as a terminal shows it: how it was understood, the sentence, and the table with its columns aligned.</summary>
-internal static class AnswerPrint
+public static class AnswerPrint
 {
     private const string Gap = "  ";
 

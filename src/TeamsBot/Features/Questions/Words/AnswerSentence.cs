@@ -101,6 +101,9 @@ internal static class AnswerSentence
             ("by", by), ("list", more > 0 ? say.Phrase("said.andMore", ("list", shown), ("n", more)) : shown));
     }
 
+    /// <summary>The first group of a ranking, the greatest otherwise: "organic search (340)".</summary>
+    public static string Top(Query query, Figures figures, Wording wording) => Pair(query, figures, Ranked(query, figures).First(), wording).Text;
+
     private static IEnumerable<IReadOnlyList<object?>> Ranked(Query query, Figures figures)
     {
         // A comparison has its first side where others have the one value.

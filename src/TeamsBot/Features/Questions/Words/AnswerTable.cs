@@ -30,6 +30,6 @@ internal static class AnswerTable
             return ValueWords.Group(row[at], query.GroupBy[at], wording);
         }
 
-        return figures.Columns[at].Name == "change" ? ChangeWords.Of(figures, row, wording.Say) : FieldWords.Cell(figures, row, at, wording);
+        return figures.Columns[at].Name == "change" ? ChangeWords.Signed(row[at], wording.Say) : FieldWords.Cell(figures, row, at, wording);
     }
 }

@@ -38,6 +38,13 @@ internal static class FieldWords
         ["dueAt"] = "field.due",
         ["share"] = "field.share",
         ["change"] = "field.change",
+        ["reached"] = "field.reached",
+        ["now"] = "field.now",
+        ["here"] = "field.now",
+        ["wentOn"] = "funnel.rate",
+        ["went_on"] = "funnel.rate",
+        ["days"] = "field.days",
+        ["median_days"] = "field.days",
         ["accept"] = "field.accept",
         ["contact"] = "field.contact",
     };

@@ -79,7 +79,7 @@ internal static class ValueWords
     // Cents matter in small amounts; in large ones they would hide the number.
     private static string Money(double amount, string? currency, Say say)
     {
-        var number = say.Decimal(amount, Math.Abs(amount) < 10_000 ? 2 : 0);
+        var number = say.Decimal(amount, Math.Abs(amount) < 10_000 && amount != Math.Truncate(amount) ? 2 : 0, allDecimals: true);
         return currency is null ? number : say.Text(CurrencyKey(currency, say), ("amount", new Phrase(number)), ("code", new Phrase(currency)));
     }
 

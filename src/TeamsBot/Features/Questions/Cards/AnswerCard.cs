@@ -1,0 +1,130 @@
+using NodaTime;
+using TeamsBot.Domain.Questions;
+using TeamsBot.Protocol.Cards;
+using TeamsBot.Text;
+
+namespace TeamsBot.Features.Questions;
+
+/// <summary>An answer with what its card shows beside it.</summary>
+/// <param name="Question">As it was asked in words; null for a button's.</param>
+public sealed record AnswerView(QuestionAnswer Answer, Wording Wording, string? Question = null)
+{
+    /// <summary>The same of the periods before; null where it says nothing.</summary>
+    public Recent? Recent { get; init; }
+
+    /// <summary>The funnel of the time before; null for all other answers, and where there is none.</summary>
+    public Figures? Before { get; init; }
+
+    /// <summary>On the organisation's calendar.</summary>
+    public LocalDate Today { get; init; }
+
+    public Say Say => Wording.Say;
+}
+
+/// <summary>
+/// An answer as a card: what it is about, the result, a table and a chart where there are several numbers, how the question was
+/// understood, and what may be asked next.
+/// </summary>
+public static class AnswerCard
+{
+    public static AdaptiveCard Render(AnswerView view) => view.Answer switch
+    {
+        { Outcome: QuestionOutcome.Clarify } => ClarifyCard.Render(view),
+        { Outcome: QuestionOutcome.OutOfScope or QuestionOutcome.Denied } => RefusalCard.Render(view),
+        { Outcome: QuestionOutcome.Empty } => EmptyCard.Render(view),
+        { Query.Form: QueryForm.Definition } => DefinitionCard.Render(view.Answer.Query, back: null, view.Wording),
+        { Query: { Metric: Metrics.Funnel, GroupBy: [], CompareTo: null, Form: QueryForm.Figure } } => FunnelCard.Render(view),
+        { Query: not null, Figures: not null } => Figures(view, view.Answer.Query, view.Answer.Figures),
+        _ => RefusalCard.Render(view),
+    };
+
+    private static AdaptiveCard Figures(AnswerView view, Query query, Figures figures)
+    {
+        var say = view.Say;
+        var state = StateOf(query, say);
+        var isNumber = query.Form == QueryForm.Figure && query.GroupBy.Count == 0;
+        AdaptiveElement?[] body =
+        [
+            Anatomy.State(state),
+            Anatomy.Title(Headline(query, figures, view.Wording)) with { Size = isNumber ? AdaptiveTextSize.ExtraLarge : AdaptiveTextSize.Large },
+            .. Beside(view, query, figures),
+            .. query.Form == QueryForm.Record ? RecordFacts.Of(query, figures, view.Wording) : [],
+            .. isNumber || query.Form == QueryForm.Record ? [] : TableBlocks.Of(query, figures, view.Wording),
+            Anatomy.Note(ReadAs(view.Answer, say), AdaptiveSpacing.Medium),
+        ];
+        var summary = LeadWords.Cut(view.Answer.Text, 95);
+        return Anatomy.Card(say, summary, view.Answer.Text, body, [.. AnswerButtons.Of(view.Answer, view.Wording)]);
+    }
+
+    /// <summary>"Revenue won · Q3 2026".</summary>
+    public static string StateOf(Query query, Say say) => query.Form == QueryForm.Sla
+        ? say.Text("restate.sla")
+        : Anatomy.Dotted(MetricWords.Name(query, say).Text, query is { Form: QueryForm.Record, Period: null } ? null : PeriodWords.Name(query.Period, say).Text);
+
+    /// <summary>The result in a few words.</summary>
+    private static string Headline(Query query, Figures figures, Wording wording) => query switch
+    {
+        { Form: QueryForm.Sla } => wording.Say.Text("answer.slaTitle"),
+        { Form: QueryForm.Record } when figures.Rows.Count == 1 => RecordSentence.Title(figures, figures.Rows[0], wording),
+        { Form: QueryForm.List or QueryForm.Record } => wording.Say.Text("said.records", ("n", Math.Max(figures.Records, figures.Rows.Count))),
+        { CompareTo.Period: not null, GroupBy: [] } => Capital(ChangeWords.Of(figures, figures.Rows[0], wording.Say)),
+        { CompareTo: not null, GroupBy: [] } => Ahead(query, figures, wording),
+        { GroupBy: [] } => ValueWords.Of(figures.Rows[0][^1], figures.Columns[^1].Unit, figures.Currency, wording),
+        _ => AnswerSentence.Top(query, figures, wording),
+    };
+
+    // Of two values the greater one.
+    private static string Ahead(Query query, Figures figures, Wording wording)
+    {
+        var (first, second) = AnswerSentence.Sides(query, wording.Say);
+        var (one, other) = (ValueWords.Number(figures.Rows[0][0]) ?? 0, ValueWords.Number(figures.Rows[0][1]) ?? 0);
+        var at = other > one ? 1 : 0;
+        return wording.Say.Text(
+            "said.pair",
+            ("name", at == 0 ? first : second),
+            ("value", new Phrase(ValueWords.Of(figures.Rows[0][at], figures.Columns[at].Unit, figures.Currency, wording))));
+    }
+
+    // What makes a single number mean something.
+    private static IEnumerable<AdaptiveElement?> Beside(AnswerView view, Query query, Figures figures)
+    {
+        if (query is { CompareTo: not null, GroupBy: [] })
+        {
+            return ChartBlocks.OfSides(query, figures, view.Wording);
+        }
+
+        if (query is { Form: QueryForm.Figure, Aggregate: Aggregate.Share, GroupBy: [] })
+        {
+            return [Anatomy.Text(FilterWords.Part(query, view.Wording).Text, AdaptiveSpacing.None)];
+        }
+
+        if (view.Recent is not { } recent)
+        {
+            return [];
+        }
+
+        var change = query.Period!.To <= view.Today.PlusDays(1) ? ChangeOf(recent, view.Wording) : null;
+        return [change is null ? null : Anatomy.Text(change, AdaptiveSpacing.None), .. ChartBlocks.OfRecent(recent, view.Wording)];
+    }
+
+    // "Up 12% on Q2 2026 (€1.64 M)"; a difference of ratios is not one of a ratio, so both are only shown.
+    private static string? ChangeOf(Recent recent, Wording wording)
+    {
+        var (rows, column) = (recent.Figures.Rows, recent.Figures.Columns[^1]);
+        if (ValueWords.Number(rows[^1][^1]) is not { } now || ValueWords.Number(rows[^2][^1]) is not { } was)
+        {
+            return null;
+        }
+
+        var period = PeriodWords.Label(recent.Query.GroupBy[0], rows[^2][0] as string ?? "", wording.Say);
+        var before = new Phrase(ValueWords.Of(was, column.Unit, recent.Figures.Currency, wording));
+        return column.Unit == Unit.Ratio || was == 0
+            ? wording.Say.Text("answer.before", ("value", before), ("period", period))
+            : wording.Say.Text("answer.change", ("change", new Phrase(Capital(ChangeWords.Of((now - was) / Math.Abs(was), wording.Say)))), ("period", period), ("value", before));
+    }
+
+    /// <summary>"Read as: leads created March 2018, by source."</summary>
+    internal static string ReadAs(QuestionAnswer answer, Say say) => say.Text("answer.readAs", ("restatement", new Phrase(answer.Restatement ?? "")));
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

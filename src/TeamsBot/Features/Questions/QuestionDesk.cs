@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Options;
+using TeamsBot.Domain.Questions;
+using TeamsBot.Domain.Sla;
+using TeamsBot.Protocol.Activities;
+using TeamsBot.Routing;
+using TeamsBot.Storage.Stores;
+using Period = TeamsBot.Domain.Questions.Period;
+
+namespace TeamsBot.Features.Questions;
+
+/// <summary>Questions in Teams: what is typed and no command, the funnel, and the buttons of answers. Each with the rights that its asker has now.</summary>
+public sealed class QuestionDesk(QuestionSource source, LastQuestionStore last, AgreementStore agreements, IOptions<QuestionOptions> options)
+{
+    // The JSON of a query with many long values.
+    private const int LongestQuery = 20_000;
+
+    /// <summary>Answers a sentence; it may change a part of the last question of the same person in the same conversation.</summary>
+    public async Task<Reply> AskAsync(Turn turn, string text, CancellationToken cancel)
+    {
+        var (answerer, asker) = (AnswererFor(turn), await AskerAsync(turn, cancel));
+        var before = await last.FindAsync(turn.Person.Id, turn.ConversationId, turn.Now, cancel);
+        var answer = await answerer.AskAsync(text, asker, before.Value, cancel);
+        await RememberAsync(turn, before, answer, cancel);
+        return Reply.Card(AnswerCard.Render(await ViewAsync(answer, text, answerer, asker, cancel)));
+    }
+
+    /// <summary>The funnel of a period.</summary>
+    public Task<Reply> FunnelAsync(Turn turn, ReportPeriod period, CancellationToken cancel)
+    {
+        var days = DaySpan.Of(period, turn.Now.InZone(turn.Organisation.TimeZone).Date);
+        return AnswerAsync(turn, new Query(Metrics.Funnel) { Period = days.From is null ? null : new Period(days.From, days.To) }, cancel);
+    }
+
+    /// <summary>A button that carries a whole question; the answer takes the card's place.</summary>
+    public async Task<AdaptiveCardInvokeResponse> ShowAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        QueryOf(input) is { } query ? (await AnswerAsync(turn, query, cancel)).ToInvoke() : Answer.Unknown(turn);
+
+    /// <summary>What the metric of a question means, with the way back to its answer.</summary>
+    public Task<AdaptiveCardInvokeResponse> DefineAsync(Turn turn, CardInput input) => Task.FromResult(QueryOf(input) is { } query
+        ? Answer.Card(DefinitionCard.Render(query, query, new Wording(turn.Moments) { Vocabulary = source.Vocabulary() }))
+        : Answer.Unknown(turn));
+
+    private async Task<Reply> AnswerAsync(Turn turn, Query query, CancellationToken cancel)
+    {
+        var (answerer, asker) = (AnswererFor(turn), await AskerAsync(turn, cancel));
+        var answer = await answerer.AnswerAsync(query, asker, cancel);
+        await RememberAsync(turn, await last.FindAsync(turn.Person.Id, turn.ConversationId, turn.Now, cancel), answer, cancel);
+        return Reply.Card(AnswerCard.Render(await ViewAsync(answer, question: null, answerer, asker, cancel)));
+    }
+
+    private Query? QueryOf(CardInput input) =>
+        input.Text("q", LongestQuery) is { } json ? QueryReader.Read(json, source.Vocabulary() is { Dimensions.Count: > 0 } vocabulary ? vocabulary : null).Query : null;
+
+    private Task RememberAsync(Turn turn, Stored<Query?> before, QuestionAnswer answer, CancellationToken cancel) => answer.Asked is { } asked
+        ? last.SaveAsync(turn.Person.Id, turn.ConversationId, before, asked, turn.Now, cancel)
+        : Task.CompletedTask;
+
+    // A single number is shown beside those of the periods before it, the funnel beside the one before.
+    private async Task<AnswerView> ViewAsync(QuestionAnswer answer, string? question, Answerer answerer, Asker asker, CancellationToken cancel)
+    {
+        var view = new AnswerView(answer, answerer.WordingFor(asker), question) { Today = asker.Today };
+        if (answer is not { Outcome: QuestionOutcome.Answered, Query: { } query })
+        {
+            return view;
+        }
+
+        if (Recent.QueryFor(query) is { } recent)
+        {
+            return view with { Recent = Recent.Of(recent, await source.Compute(recent, asker.Zone, cancel)) };
+        }
+
+        return query is { Metric: Metrics.Funnel, Form: QueryForm.Figure, GroupBy: [] } && FollowUps.Before(query.Period) is { } before
+            ? view with { Before = await source.Compute(query with { Period = before }, asker.Zone, cancel) }
+            : view;
+    }
+
+    private Answerer AnswererFor(Turn turn) => new(source with { Agreement = cancel => agreements.InForceAsync(turn.Organisation.TenantId, cancel) });
+
+    private async Task<Asker> AskerAsync(Turn turn, CancellationToken cancel) => new(
+        turn.Moments,
+        turn.Organisation.TimeZone,
+        await new OwnTeam(source).RightsAsync(turn.Roles, turn.Person.Name, turn.Organisation.TimeZone, options.Value.RepsSeeAll, cancel));
+}
