@@ -55,7 +55,8 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
         var found = new List<(Meaning Meaning, int To, double Quality)>(values.Match(tokens, from));
         for (var i = 0; i < languages.Count; i++)
         {
-            foreach (var (form, to, quality) in languages[i].Match(tokens, from))
+            var own = i == 0 ? [] : found.Where(match => match.Meaning.Kind != Kind.Value).Select(match => match.To).ToHashSet();
+            foreach (var (form, to, quality) in languages[i].Match(tokens, from).Where(match => !own.Contains(match.To)))
             {
                 found.AddRange(Meanings(form.Meaning).Select(meaning => (meaning, to, i == 0 ? quality : OtherLanguage * quality)));
             }

@@ -3,6 +3,7 @@ using NodaTime;
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Questions;
 using TeamsBot.Features.Questions;
+using TeamsBot.Storage.ReadModel;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
 
@@ -12,17 +13,33 @@ namespace TeamsBot.Hosting;
 internal static class QuestionSetup
 {
     /// <summary>For the command line, on an opened store.</summary>
-    public static Task<QuestionSource> OpenAsync(ParseResult arguments, ITables tables, CancellationToken cancel) => Task.FromResult(Create(tables));
+    public static async Task<QuestionSource> OpenAsync(ParseResult arguments, ITables tables, CancellationToken cancel)
+    {
+        var model = new FiguresModel(tables, new StoreArguments().Read(arguments).Folder, TimeProvider.System);
+        await model.CatchUpAsync(cancel);
+        return Create(tables, model);
+    }
 
     /// <summary>For the bot.</summary>
-    public static QuestionSource Create(IServiceProvider services) => Create(services.GetRequiredService<ITables>());
+    public static QuestionSource Create(IServiceProvider services) => Create(services.GetRequiredService<ITables>(), services.GetRequiredService<FiguresModel>());
 
-    // Until the grammar and the read model are here, every question is one that is not understood.
-    private static QuestionSource Create(ITables tables) => new(
-        (_, _, _, _) => new Reading.OutOfScope(Refusal.NotUnderstood),
-        (_, _, _) => Task.FromResult(new Figures([], [])),
-        () => Vocabulary.Empty,
-        cancel => AgreementAsync(tables, cancel));
+    private static QuestionSource Create(ITables tables, FiguresModel model)
+    {
+        (Vocabulary Words, QuestionReader Reader)? known = null;
+        QuestionReader Reader()
+        {
+            var words = Words();
+            if (known is not { } current || !ReferenceEquals(current.Words, words))
+            {
+                known = (words, new QuestionReader(words));
+            }
+
+            return known.Value.Reader;
+        }
+
+        Vocabulary Words() => model.VocabularyAsync(default).GetAwaiter().GetResult();
+        return new((text, language, today, previous) => Reader().Read(text, language, today, previous), model.AnswerAsync, Words, cancel => AgreementAsync(tables, cancel));
+    }
 
     private static async Task<SlaAgreement> AgreementAsync(ITables tables, CancellationToken cancel)
     {

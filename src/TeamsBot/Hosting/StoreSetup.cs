@@ -1,4 +1,5 @@
 using Azure.Core;
+using TeamsBot.Storage.ReadModel;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Work;
@@ -33,6 +34,7 @@ public static class StoreSetup
         .AddSingleton<ConversationStore>()
         .AddSingleton<UploadStore>()
         .AddSingleton<LastQuestionStore>()
+        .AddSingleton(provider => new FiguresModel(provider.GetRequiredService<ITables>(), options.Folder, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<WorkQueue>()
         .AddSingleton<HandoffChanges>()
         .AddSingleton<AgreementChanges>()
