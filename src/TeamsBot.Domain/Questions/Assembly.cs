@@ -54,10 +54,15 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
         var won = At(piece => piece.Is(Kind.Word, "won"));
         var share = At(piece => piece.Is(Kind.Word, "share"));
         var deal = At(piece => piece.Is(Kind.Word, "deal"));
-        var value = Enumerable.Range(0, draft.Pieces.Count).LastOrDefault(i => draft.Pieces[i].Is(Kind.Value) && !draft.IsUsed(i), -1);
+        var value = Enumerable.Range(0, draft.Pieces.Count).LastOrDefault(i => draft.Pieces[i].Is(Kind.Value) && !draft.IsUsed(i) && (!IsPerson(i) || IsPlaced(i)), -1);
         var isPart = draft.Language == People.Language.Chinese ? value >= 0 && value < share : (value > share && value > won) || draft.Pieces.Where((piece, i) => piece.Is(Kind.Value) && draft.Before(i) == share && IsOf(i)).Any();
         var isSplit = value < 0 && Math.Abs(won - deal) <= 1 && draft.Pieces.Where((piece, i) => piece.Is(Kind.Dimension) && Grouping.IsAsked(draft, i)).Any();
         return isPart || isSplit ? [Metrics.WonDeals] : metrics;
+
+        bool IsPerson(int at) => draft.Pieces[at].Meanings.Any(meaning => meaning is { Kind: Kind.Value, Id: "rep" or "manager" });
+
+        // "went to Anna", not "Anna's".
+        bool IsPlaced(int at) => draft.Before(at) is var before and >= 0 && new[] { "from", "bring", "in", "for" }.Any(draft.Pieces[before].Op);
 
         // "share of GTX in won deals", "نسبة GTX من الصفقات الرابحة"
         bool IsOf(int at) => draft.After(at) is var next and >= 0 && (draft.Pieces[next].Op("from") || draft.Pieces[next].Op("in") || draft.Pieces[next].Op("of"));
@@ -108,7 +113,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
         for (var i = 0; i < draft.Pieces.Count; i++)
         {
             var piece = draft.Pieces[i];
-            if (!draft.IsUsed(i) && piece.Id(Kind.Outside) is { } id && !piece.Meanings.Any(meaning => meaning.Kind is Kind.Metric or Kind.Word or Kind.Value or Kind.Dimension or Kind.Time or Kind.Term or Kind.Alias))
+            if (!draft.IsUsed(i) && piece.Id(Kind.Outside) is { } id && !piece.Meanings.Any(meaning => meaning.Kind is Kind.Metric or Kind.Word or Kind.Dimension or Kind.Time or Kind.Term || (meaning.Kind == Kind.Operator && meaning.Id is "instead" or "insteadof" or "follow")))
             {
                 return id switch
                 {
@@ -116,7 +121,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
                     "forecast" => Refusal.Forecast,
                     "action" => Refusal.Action,
                     "sensitive" => Refusal.Sensitive,
-                    _ => Refusal.NotUnderstood,
+                    _ => Refusal.NotHeld,
                 };
             }
         }
@@ -147,7 +152,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
     // "and", "what about", "same": the first thing that is said, or anywhere.
     private bool IsCue()
     {
-        if (draft.Has("same") || draft.Has("instead"))
+        if (draft.Has("same") || draft.Has("instead") || draft.Has("insteadof"))
         {
             return true;
         }

@@ -31,7 +31,7 @@ internal static class FollowUp
             var (period, other) = parts.Span(today);
             var isAdded = parts.IsComparing && parts.Periods.Count == 1 && other is null && query.Period is not null;
             return isAdded
-                ? query with { CompareTo = new Comparison { Period = period } }
+                ? query with { CompareTo = new Comparison { Period = parts.Periods[0].IsPrevious ? RelativePeriods.Before(query.Period!) ?? period : period } }
                 : query with { Period = period, CompareTo = other is not null ? new Comparison { Period = other } : query.CompareTo?.Value is null ? null : query.CompareTo };
         }
 

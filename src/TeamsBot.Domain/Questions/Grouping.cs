@@ -18,7 +18,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
         var isOne = IsOne(draft);
         for (var i = 0; i < draft.Pieces.Count; i++)
         {
-            if (!draft.IsUsed(i) && IsMention(draft, i, ranking))
+            if (!draft.IsUsed(i) && (IsMention(draft, i, ranking) || IsReplaced(draft, i)))
             {
                 draft.Use(i);
                 continue;
@@ -46,6 +46,11 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
     private static bool HasLooseBy(Draft draft) =>
         Enumerable.Range(0, draft.Pieces.Count).Any(at => draft.Pieces[at].Op("by") && draft.After(at) is var next && (next < 0 || !draft.Pieces[next].Is(Kind.Dimension)));
 
+    // "by week instead of by source"
+    private static bool IsReplaced(Draft draft, int at) =>
+        draft.Pieces[at].Is(Kind.Dimension) && draft.Before(at) is var before and >= 0
+        && (draft.Pieces[before].Op("insteadof") || (draft.Pieces[before].Op("by") && draft.Before(before) is var earlier and >= 0 && draft.Pieces[earlier].Op("insteadof")));
+
     // "deals lost to accounts in Japan", "how many sellers did we sign": a word for the other side.
     private static bool IsMention(Draft draft, int at, Ranking? ranking) =>
         ranking is null && !IsAsked(draft, at) && s_people.Any(id => draft.Pieces[at].Is(Kind.Dimension, id)) && !draft.Pieces[at].Is(Kind.Word)
@@ -57,7 +62,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
 
     // "Cara's team", "Cara's reps": whose, not by what.
     private static bool IsOwned(Draft draft, int at) =>
-        !IsAsked(draft, at) && (IsPerson(draft, draft.Before(at), at) || IsPerson(draft, draft.After(at), at));
+        !IsAsked(draft, at) && ((draft.Pieces[at].Is(Kind.Dimension, "team") && at > 0 && draft.Pieces[at - 1].Is(Kind.Dimension)) || IsPerson(draft, draft.Before(at), at) || IsPerson(draft, draft.After(at), at));
 
     private static bool IsPerson(Draft draft, int beside, int at) =>
         beside >= 0 && !draft.IsParted(Math.Min(beside, at), Math.Max(beside, at)) && draft.Pieces[beside].Meanings.Any(meaning => meaning is { Kind: Kind.Value, Id: "rep" or "manager" });
@@ -79,7 +84,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
     public static bool IsAsked(Draft draft, int at)
     {
         var before = draft.Before(at, overNumbers: true);
-        return before >= 0 && (s_asks.Any(draft.Pieces[before].Op) || Ranking.IsSign(draft.Pieces[before]) || (draft.Pieces[before].Op("for") && HasLooseBy(draft)));
+        return draft.Pieces[at].Op("each") || before >= 0 && (s_asks.Any(draft.Pieces[before].Op) || Ranking.IsSign(draft.Pieces[before]) || (draft.Pieces[before].Op("for") && HasLooseBy(draft)));
     }
 
     private static string? Choose(Piece piece, Func<string, bool> supports)

@@ -5,7 +5,7 @@ namespace TeamsBot.Domain.Questions;
 /// <summary>What a sentence says besides its metric, read once and marked in the draft.</summary>
 internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyList<NamedValue> Values, IReadOnlyList<NamedPeriod> Periods)
 {
-    private static readonly string[] s_comparing = ["compare", "versus", "than", "more", "difference"];
+    private static readonly string[] s_comparing = ["compare", "versus", "more", "difference"];
 
     public bool IsComparing { get; private init; }
 

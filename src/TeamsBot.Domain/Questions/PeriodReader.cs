@@ -40,12 +40,20 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
             }
             else
             {
+                if (found is [var only] && at > 0 && (pieces[at].Time("rel:last") || pieces[at].Time("rel:previous")) && IsBesideComparison(at) && RelativePeriods.Before(only.Period) is { } before)
+                {
+                    found.Add(new(at, at + 1, before, IsPrevious: true)); // "this quarter vs the last"
+                }
+
                 at++;
             }
         }
 
         return found;
     }
+
+    private bool IsBesideComparison(int at) =>
+        Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => pieces[i].Op("versus") || pieces[i].Op("compare") || pieces[i].Op("than") || pieces[i].Op("and"));
 
     // "May and June 2018": the year is said once. It is given to the neighbour that lacks it.
     private Point? Share(List<NamedPeriod> found, Point? before, Point point)
@@ -179,10 +187,10 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
     private int Back(int at)
     {
         at--;
-        return at >= 0 && (pieces[at].Is(Kind.Filler) || pieces[at].Time("glue")) ? at - 1 : at;
+        return at >= 0 && PointReader.IsGlue(pieces[at]) ? at - 1 : at;
     }
 
-    private int SkipGlue(int at) => at < pieces.Count && (pieces[at].Is(Kind.Filler) || pieces[at].Time("glue")) ? at + 1 : at;
+    private int SkipGlue(int at) => at < pieces.Count && PointReader.IsGlue(pieces[at]) ? at + 1 : at;
 
     private Period? Days(Point point) => point.Days ?? point.Granule!.Resolve(today);
 }

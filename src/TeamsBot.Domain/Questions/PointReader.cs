@@ -17,20 +17,25 @@ internal sealed class PointReader(IReadOnlyList<Piece> pieces, LocalDate today)
             return null;
         }
 
-        return new[] { Stored(at), Named(at), Counted(at), Ago(at), DayOfMonth(at), PartOfYear(at), Relative(at), Year(at) }
+        return new[] { Stored(at), Named(at), Shared(at), Counted(at), Ago(at), DayOfMonth(at), PartOfYear(at), Relative(at), Year(at) }
             .OfType<Point>().OrderByDescending(point => point.To).FirstOrDefault();
     }
 
     // Written in figures, such as 2018-03-05.
     private Point? Stored(int at) => pieces[at].Id(Kind.Time) is { } id && id.StartsWith("date:", StringComparison.Ordinal) ? Found(at, at + 1, ReadGranule(id)) : null;
 
-    private Point? Named(int at) => pieces[at].Id(Kind.Time) switch
-    {
-        "today" => Around(at, at + 1, "day", 0),
-        "yesterday" => Around(at, at + 1, "day", -1),
-        "daybefore" => Around(at, at + 1, "day", -2),
-        _ => null,
-    };
+    private Point? Named(int at) =>
+        pieces[at].Time("today") ? Around(at, at + 1, "day", 0)
+        : pieces[at].Time("yesterday") ? Around(at, at + 1, "day", -1)
+        : pieces[at].Time("daybefore") ? Around(at, at + 1, "day", -2)
+        : null;
+
+    // "the third and second quarter": the unit is said once.
+    private Point? Shared(int at) =>
+        at + 3 < pieces.Count && Tagged(at, "ordinal:") is { } first && (pieces[at + 1].Op("and") || pieces[at + 1].Op("versus") || pieces[at + 1].Op("or"))
+        && Tagged(at + 2, "ordinal:") is not null && UnitAt(at + 3) is "quarter" or "half" && Fits(UnitAt(at + 3)!, first)
+            ? new(at, at + 1, new(UnitAt(at + 3)!, null, first), null)
+            : null;
 
     // "the last 3 months", "30 ostatnich dni", "last month"
     private Point? Counted(int at)
@@ -138,7 +143,7 @@ internal sealed class PointReader(IReadOnlyList<Piece> pieces, LocalDate today)
     /// <summary>"last month", "الشهر الماضي", "the current quarter", and words that say both at once.</summary>
     private (string Unit, int Shift, int To)? RelativeUnit(int at)
     {
-        if (pieces[at].Id(Kind.Time) is { } whole && whole.StartsWith("whole:", StringComparison.Ordinal))
+        if (pieces[at].Meanings.FirstOrDefault(meaning => meaning.Kind == Kind.Time && meaning.Id.StartsWith("whole:", StringComparison.Ordinal)).Id is { } whole)
         {
             var parts = whole.Split(':');
             return (parts[2], int.Parse(parts[1], CultureInfo.InvariantCulture), at + 1);
@@ -302,8 +307,11 @@ internal sealed class PointReader(IReadOnlyList<Piece> pieces, LocalDate today)
 
     private bool IsYearNumber(int at) => at < pieces.Count && Number(at) is >= 1990 and < 2100;
 
-    private bool IsGlue(int at) => (pieces[at].Is(Kind.Filler) || pieces[at].Time("glue"))
-        && !pieces[at].Meanings.Any(meaning => meaning.Kind == Kind.Number || (meaning.Kind == Kind.Time && meaning.Id != "glue" && meaning.Id != "to"));
+    private bool IsGlue(int at) => IsGlue(pieces[at]);
+
+    /// <summary>Whether a piece may stand inside of a date and says nothing there.</summary>
+    public static bool IsGlue(Piece piece) => (piece.Is(Kind.Filler) || piece.Time("glue"))
+        && !piece.Meanings.Any(meaning => meaning.Kind == Kind.Number || (meaning.Kind == Kind.Time && meaning.Id != "glue" && meaning.Id != "to"));
 
     private int SkipGlue(int at) => at < pieces.Count && IsGlue(at) ? at + 1 : at;
 

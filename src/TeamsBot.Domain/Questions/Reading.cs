@@ -42,6 +42,9 @@ public enum Refusal
     Action,
     Forecast,
 
+    /// <summary>It asks for something that Baton has no data of: visits, satisfaction, the weather.</summary>
+    NotHeld,
+
     /// <summary>It asks why.</summary>
     Cause,
 

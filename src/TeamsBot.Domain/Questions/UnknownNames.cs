@@ -69,7 +69,7 @@ internal static class UnknownNames
             return supports("source") ? "source" : "rep";
         }
 
-        if (isHan && draft.Weight(from) is >= 2 and <= 6 && draft.Before(from) < 0)
+        if (isHan && draft.Weight(from) <= 6 && draft.Before(from) < 0)
         {
             return supports("rep") ? "rep" : "source";
         }
@@ -93,10 +93,13 @@ internal static class Exclusion
     public static List<NamedValue> Mark(Draft draft, IReadOnlyList<NamedValue> values)
     {
         var excluded = new HashSet<int>();
+        var isExcluding = false;
         for (var i = 0; i < draft.Pieces.Count; i++)
         {
-            if (!draft.IsUsed(i) && draft.Pieces[i].Op("exclude"))
+            // "nor" goes on with an exclusion; alone it is "or".
+            if (!draft.IsUsed(i) && draft.Pieces[i].Op("exclude") && (isExcluding || !draft.Pieces[i].Op("or")))
             {
+                isExcluding = true;
                 var reached = Reach(draft, values, i, 1);
                 excluded.UnionWith(reached.Count > 0 ? reached : Reach(draft, values, i, -1));
             }

@@ -82,7 +82,8 @@ internal sealed record ValueChoice(IReadOnlyList<NamedValue> Values, IReadOnlyLi
     private static bool IsValue(Draft draft, int at)
     {
         var piece = draft.Pieces[at];
-        if (!piece.Is(Kind.Value) && !piece.Is(Kind.Alias))
+        // "the other reps" where no record has the value "other".
+        if (!piece.Is(Kind.Value) && (!piece.Is(Kind.Alias) || (piece.Meanings.Any(meaning => meaning.Text == "other") && at + 1 < draft.Pieces.Count && draft.Pieces[at + 1].Is(Kind.Dimension))))
         {
             return false;
         }
@@ -107,7 +108,7 @@ internal static class Labels
             var piece = draft.Pieces[i];
             if (piece.Is(Kind.Dimension))
             {
-                return draft.IsUsed(i) && !IsNear(draft, i, at) || IsAsked(draft, i) ? null : i;
+                return (draft.IsUsed(i) && !IsNear(draft, i, at)) || IsAsked(draft, i) || !Shares(piece, draft.Pieces[at]) ? null : i;
             }
 
             var isLink = piece.Op("and") || piece.Op("or") || piece.Is(Kind.Value) || piece.Is(Kind.Alias) || IsPlain(piece) || piece.Op("of") || piece.Op("our") || piece.Op("article") || piece.Op("both") || (step < 0 && (piece.Op("in") || piece.Op("for") || piece.Op("exclude"))) || (step > 0 && piece.Is(Kind.Number));
@@ -119,6 +120,9 @@ internal static class Labels
 
         return null;
     }
+
+    private static bool Shares(Piece label, Piece value) =>
+        value.Meanings.Any(meaning => meaning.Kind is Kind.Value or Kind.Alias && label.Is(Kind.Dimension, meaning.Id));
 
     private static bool IsPlain(Piece piece) => piece.Is(Kind.Filler) && !piece.Op("in") && !piece.Op("from") && !piece.Op("for") && !piece.Op("by") && !piece.Op("which") && !piece.Op("bring");
 

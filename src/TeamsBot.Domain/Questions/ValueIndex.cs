@@ -5,6 +5,7 @@ internal sealed class ValueIndex
 {
     private const int MostForParts = 5000;
     private const int LongestRun = 4;
+    private const double PartOfLabel = 0.6;
 
     private readonly Dictionary<string, List<Entry>> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> _byPart = new(StringComparer.Ordinal);
@@ -41,6 +42,11 @@ internal sealed class ValueIndex
             foreach (var label in _labels.Where(label => label.Fits(run)))
             {
                 yield return (new(Kind.Dimension, label.Dimension), to, 1);
+            }
+
+            if (run.Length == 1 && run[0].Length > 3 && _labels.Exists(label => label.Words.Count > 1 && label.Words.Any(word => word.Length > 3 && Inflection.IsLabel(word, run[0]))))
+            {
+                yield return (new(Kind.Filler, ""), to, PartOfLabel); // "with an office in Japan": of "office location"
             }
 
             foreach (var found in Parts(run, tokens[from].IsCapital))
@@ -187,8 +193,13 @@ internal static class Inflection
     public static bool IsLabel(string label, string word)
     {
         var (bare, other) = (Bare(label), Bare(word));
-        var shared = Shared(bare, other);
-        return shared >= Math.Max(SharedStart, bare.Length - 2) && other.Length - shared <= LongestEnding;
+        return IsForm(bare, other) || (other.Length > SharedStart && other[0] is 'و' or 'ب' or 'ل' && IsForm(bare, Bare(other[1..])));
+    }
+
+    private static bool IsForm(string label, string word)
+    {
+        var shared = Shared(label, word);
+        return shared >= Math.Max(SharedStart, label.Length - 2) && word.Length - shared <= LongestEnding;
     }
 
     private static string Bare(string word)

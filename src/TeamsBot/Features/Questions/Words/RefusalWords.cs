@@ -11,6 +11,7 @@ internal static class RefusalWords
         var reason = say.Phrase(why switch
         {
             Refusal.NotUnderstood => "refusal.notUnderstood",
+            Refusal.NotHeld => "refusal.notHeld",
             Refusal.Action => "refusal.action",
             Refusal.Forecast => "refusal.forecast",
             Refusal.Cause => "refusal.cause",
