@@ -26,7 +26,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
             metrics = [Metrics.Leads]; // "top lead sources"
         }
 
-        var isFollowing = previous is not null && previous.Form is QueryForm.Figure && (metrics.Count == 0 || IsCue());
+        var isFollowing = previous is not null && previous.Form is QueryForm.Figure && (metrics.Count == 0 || IsCue() || IsBareMetric(words));
         if (metrics.Count == 0 && !isFollowing)
         {
             return WithoutMetric(words);
@@ -55,7 +55,8 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
         var share = At(piece => piece.Is(Kind.Word, "share"));
         var deal = At(piece => piece.Is(Kind.Word, "deal"));
         var value = Enumerable.Range(0, draft.Pieces.Count).LastOrDefault(i => draft.Pieces[i].Is(Kind.Value) && !draft.IsUsed(i) && (!IsPerson(i) || IsPlaced(i)), -1);
-        var isPart = draft.Language == People.Language.Chinese ? value >= 0 && value < share : (value > share && value > won) || draft.Pieces.Where((piece, i) => piece.Is(Kind.Value) && draft.Before(i) == share && IsOf(i)).Any();
+        var isPart = draft.Language == People.Language.Chinese ? value >= 0 && value < share
+            : (value > share && value > won) || draft.Pieces.Where((piece, i) => piece.Is(Kind.Value) && (draft.After(i) == share || (IsSharePart(i) && IsOf(i)))).Any();
         var isSplit = value < 0 && Math.Abs(won - deal) <= 1 && draft.Pieces.Where((piece, i) => piece.Is(Kind.Dimension) && Grouping.IsAsked(draft, i)).Any();
         return isPart || isSplit ? [Metrics.WonDeals] : metrics;
 
@@ -66,6 +67,8 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
 
         // "share of GTX in won deals", "نسبة GTX من الصفقات الرابحة"
         bool IsOf(int at) => draft.After(at) is var next and >= 0 && (draft.Pieces[next].Op("from") || draft.Pieces[next].Op("in") || draft.Pieces[next].Op("of"));
+
+        bool IsSharePart(int at) => at > share && !Enumerable.Range(share + 1, at - share - 1).Any(i => draft.Pieces[i].Is(Kind.Word) || draft.Pieces[i].Is(Kind.Metric));
 
         int At(Predicate<Piece> predicate) => draft.Pieces.ToList().FindIndex(predicate);
     }
@@ -149,6 +152,11 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
         return words;
     }
 
+    // "as revenue", "lost deals?": nothing but another metric.
+    private bool IsBareMetric(List<string> words) =>
+        draft.Periods.Count == 0 && !words.Contains("count") && !draft.Has("all") && !draft.Has("total")
+        && !draft.Pieces.Any(piece => piece.Is(Kind.Value) || piece.Is(Kind.Alias) || piece.Is(Kind.Dimension) || piece.Is(Kind.Unknown));
+
     // "and", "what about", "same": the first thing that is said, or anywhere.
     private bool IsCue()
     {
@@ -176,7 +184,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
     private Reading WithoutMetric(List<string> words)
     {
         var parts = Parts.Read(draft, _ => true);
-        if (Noise.IsTooMuch(draft))
+        if (Noise.IsTooMuch(draft) || Enumerable.Range(0, draft.Pieces.Count).Any(i => draft.Pieces[i].Is(Kind.Unknown)))
         {
             return new Reading.OutOfScope(Refusal.NotUnderstood);
         }

@@ -1,7 +1,7 @@
 namespace TeamsBot.Domain.Questions;
 
 /// <summary>Divides a sentence into the pieces that together explain the most of it.</summary>
-internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> languages, IReadOnlyDictionary<string, IReadOnlyList<Meaning>> aliases)
+internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> languages, IReadOnlyDictionary<string, IReadOnlyList<Meaning>> aliases, IReadOnlySet<string> dimensions)
 {
     private const double OtherLanguage = 0.92;
     private const double Certain = 0.88;
@@ -85,7 +85,8 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
     }
 
     private IEnumerable<Meaning> Meanings(Meaning meaning) =>
-        meaning.Kind == Kind.Alias && aliases.TryGetValue(meaning.Text, out var stored) ? stored : [meaning];
+        meaning.Kind == Kind.Dimension && !dimensions.Contains(meaning.Id) ? [] // A word for an attribute that this data does not have.
+        : meaning.Kind == Kind.Alias && aliases.TryGetValue(meaning.Text, out var stored) ? stored : [meaning];
 
     private static IReadOnlyList<Piece> Best(IReadOnlyList<Token> tokens, List<Piece>[] at)
     {

@@ -29,6 +29,11 @@ internal static class FollowUp
         if (parts.Periods.Count > 0)
         {
             var (period, other) = parts.Span(today);
+            if (parts.Periods is [{ IsPrevious: true }] && !parts.IsComparing && query.Period is { } last && RelativePeriods.Before(last) is { } moved)
+            {
+                return query with { Period = moved };
+            }
+
             var isAdded = parts.IsComparing && parts.Periods.Count == 1 && other is null && query.Period is not null;
             return isAdded
                 ? query with { CompareTo = new Comparison { Period = parts.Periods[0].IsPrevious ? RelativePeriods.Before(query.Period!) ?? period : period } }

@@ -20,7 +20,7 @@ internal sealed class FormIndex
                 Add(spelling.IsStem ? _stems : _whole, spelling.IsStem ? Key(spelling.Text) : spelling.Text, form);
             }
 
-            if (form.Meaning.Kind != Kind.Filler)
+            if (form.Meaning.Kind is not (Kind.Filler or Kind.Outside))
             {
                 _words.AddRange(form.Words.SelectMany(word => word.Spellings));
             }

@@ -31,6 +31,12 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
             }
         }
 
+        if (dimensions.Count > 1)
+        {
+            // What no record has is not what is meant where something else is.
+            dimensions.RemoveAll(dimension => !Questions.Dimensions.IsOfTime(dimension) && !draft.Vocabulary.Dimensions.Any(known => known.Id == dimension));
+        }
+
         if (dimensions.Count == 0 && draft.Find("who") is var who and >= 0 && (ranking is not null || draft.Has("more")) && draft.Pieces.Count(piece => piece.Is(Kind.Value)) < 2 && supports("rep"))
         {
             draft.Use(who);
@@ -53,8 +59,8 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
 
     // "deals lost to accounts in Japan", "how many sellers did we sign": a word for the other side.
     private static bool IsMention(Draft draft, int at, Ranking? ranking) =>
-        ranking is null && !IsAsked(draft, at) && s_people.Any(id => draft.Pieces[at].Is(Kind.Dimension, id)) && !draft.Pieces[at].Is(Kind.Word)
-        && draft.Before(at) is var before and >= 0 && !draft.Pieces[before].Is(Kind.Dimension);
+        ranking is null && !IsAsked(draft, at) && !IsBesideUnknown(draft, at) && s_people.Any(id => draft.Pieces[at].Is(Kind.Dimension, id)) && !draft.Pieces[at].Is(Kind.Word)
+        && (at > 0 && draft.Pieces[at - 1].Op("our") || (draft.Before(at) is var before and >= 0 && !draft.Pieces[before].Is(Kind.Dimension)));
 
     // "the unicorn segment": the name of a value that nobody knows.
     private static bool IsBesideUnknown(Draft draft, int at) => !IsAsked(draft, at)
@@ -129,7 +135,7 @@ internal sealed record Ranking(Order Order, int? Limit, bool IsQuality)
 {
     private static readonly string[] s_signs = ["top", "bottom", "best", "worst"];
 
-    public static bool IsSign(Piece piece) => s_signs.Any(piece.Op);
+    public static bool IsSign(Piece piece) => s_signs.Any(piece.Op) || piece.Op("rank");
 
     public static Ranking? Read(Draft draft)
     {

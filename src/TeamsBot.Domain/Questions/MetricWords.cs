@@ -8,7 +8,7 @@ internal sealed record MetricWords(string Metric, IReadOnlyList<string> Needed, 
 {
     private static readonly (string Metric, string[] Ways)[] s_said =
     [
-        (Metrics.Leads, ["lead (count share amount)"]),
+        (Metrics.Leads, ["lead (count share amount landed)"]),
         (Metrics.Mqls, ["=mqls (lead count share)"]),
         (Metrics.Handoffs, ["handoff (lead count share)"]),
         (Metrics.AcceptedHandoffs, ["handoff accepted (lead count share)", "lead accepted (count share)"]),
@@ -21,14 +21,14 @@ internal sealed record MetricWords(string Metric, IReadOnlyList<string> Needed, 
         (Metrics.SlaBreaches, ["=sla_breaches (sla count breach handoff lead)", "breach (sla count handoff lead)", "sla breach (count)"]),
         (Metrics.Deals, ["deal (count share)"]),
         (Metrics.OpenDeals, ["=open_deals (deal open count)", "open deal (count share)"]),
-        (Metrics.WonDeals, ["=won_deals (deal won count)", "won (deal count share lead)", "won customer (count share)", "customer (count share)", "close deal (count share won)", "close count (won)", "sold count (deal)", "sold deal (count)", "sales count", "sales won (count)", "sales"]),
-        (Metrics.LostDeals, ["=lost_deals (deal lost count)", "lost (deal count share customer sales)"]),
+        (Metrics.WonDeals, ["=won_deals (deal won count)", "won (deal count share lead)", "won customer (count share)", "customer (count share)", "landed deal (count)", "landed customer (count)", "landed (count)", "converted count (lead customer deal)", "close deal (count share won)", "close count (won)", "sold count (deal)", "sold deal (count)", "sales count", "sales won (count)", "sales"]),
+        (Metrics.LostDeals, ["=lost_deals (deal lost count)", "lost (deal count share customer sales close)"]),
         (Metrics.WinRate, ["=win_rate (deal won lost share close)", "share deal won (close lost count)"]),
         (Metrics.Revenue, ["=revenue (won deal value customer sales count amount close sold share)", "value won (deal customer sales share)", "amount won (deal value)", "amount sold (deal value)", "value sold (deal)", "value sales (won amount share)", "amount sales", "sales", "value customer", "amount close (deal value)", "value close (deal)", "sold", "amount"]),
         (Metrics.AverageDealSize, ["=average_deal_size (deal won value average median customer)", "average value (deal won customer close sales amount)", "median value (deal won customer close sales)", "average deal (won value amount)", "median deal (won value)", "average =revenue (deal won value customer)", "median =revenue (deal won value)", "average sales (value)"]),
-        (Metrics.PipelineValue, ["=pipeline_value (deal open value amount count share)", "value open deal (share)", "value open", "amount open deal"]),
+        (Metrics.PipelineValue, ["=pipeline_value (deal open value amount count share)", "value open deal (share)", "value =open_deals (deal)", "value open", "amount open deal"]),
         (Metrics.SalesCycle, ["=sales_cycle (deal won average median duration close lead lost customer count)", "duration close (deal won average median lead)", "duration won (deal average median)", "duration deal (won average median close)", "duration sales (average median close)", "duration lead customer (won deal average median)", "duration lead won (customer deal average median)", "duration customer (average median won)", "duration sold (deal average median)"]),
-        (Metrics.ConversionRate, ["=conversion_rate (lead won customer deal share sales)", "share lead won (customer deal count)", "share lead customer (won count)", "share lead deal (count)"]),
+        (Metrics.ConversionRate, ["=conversion_rate (lead won customer deal share sales converted)", "converted (lead customer won share deal)", "share lead converted (customer won)", "share lead won (customer deal count)", "share lead customer (won count)", "share lead deal (count)"]),
         (Metrics.Spend, ["=spend (cost amount value)", "cost (amount count)"]),
         (Metrics.CostPerLead, ["=cost_per_lead (lead cost average)", "cost lead (average)"]),
         (Metrics.CustomerAcquisitionCost, ["=customer_acquisition_cost (customer cost won average)", "cost customer (average won)"]),
@@ -46,7 +46,8 @@ internal sealed record MetricWords(string Metric, IReadOnlyList<string> Needed, 
     private static MetricWords Of(string metric, string way)
     {
         var parts = way.Split('(', ')');
-        return new(metric, Cut(parts[0]), parts.Length > 1 ? Cut(parts[1]) : []);
+        string[] beside = parts.Length > 1 ? Cut(parts[1]) : [];
+        return new(metric, Cut(parts[0]), way.StartsWith('=') ? [.. beside, "count", "amount"] : beside); // "how many" may stand before any name.
 
         static string[] Cut(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }

@@ -11,6 +11,8 @@ internal sealed record NamedPeriod(int From, int To, Period Period, bool IsPrevi
 internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
 {
     private readonly PointReader _points = new(pieces, today);
+    private readonly bool _isComparing = pieces.Any(piece => piece.Op("compare") || piece.Op("difference"));
+    private readonly bool _isSeries = pieces.Any(piece => piece.Op("trend") || piece.Meanings.Any(meaning => meaning.Kind == Kind.Time && meaning.Id.StartsWith("each:", StringComparison.Ordinal)));
 
     /// <summary>In the order of the sentence. A date that does not exist is no period, so that its words stay unexplained.</summary>
     public IReadOnlyList<NamedPeriod> Read()
@@ -49,7 +51,9 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
             }
         }
 
-        return found;
+        return found is [{ Period: { From: { } from, To: { } to } } whole] && from <= today && today < to && pieces.Where((piece, i) => (i < whole.From || i >= whole.To) && piece.Time("todate")).Any()
+            ? [whole with { Period = new(from, today.PlusDays(1)) }]
+            : found;
     }
 
     private bool IsBesideComparison(int at) =>
@@ -85,8 +89,8 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
     private NamedPeriod? Range(int at)
     {
         var opening = pieces[at];
-        var isBetween = opening.Time("between");
-        var starts = isBetween || opening.Time("since") || opening.Op("from") ? SkipGlue(at + 1) : at;
+        var isBetween = opening.Time("between") && !_isComparing;
+        var starts = isBetween || opening.Time("since") || opening.Time("fromstart") || opening.Op("from") ? SkipGlue(at + 1) : at;
         if (First(starts) is not { } first)
         {
             return null;
@@ -167,6 +171,18 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
         {
             var to = today.PlusDays(1);
             return new(opening?.Time("todate") == true || opening?.Time("fromstart") == true ? before : point.From, closing?.Time("todate") == true ? point.To + 1 : point.To, new(days.From, to < days.To ? to : days.To));
+        }
+
+        // "July against June", where the language says "to June"
+        if (_isComparing && opening?.Time("until") == true)
+        {
+            return new(before, point.To, days);
+        }
+
+        // "monthly from January 2018"
+        if (_isSeries && opening?.Op("from") == true && point.Granule is { Unit: not "year" } && before == point.From - 1 && !pieces[before].Op("of"))
+        {
+            return new(before, point.To, new(days.From, null));
         }
 
         return Bound(opening, "") is { } bound ? new(before, point.To, bound(days))

@@ -129,13 +129,23 @@ internal sealed class PointReader(IReadOnlyList<Piece> pieces, LocalDate today)
     {
         if (RelativeUnit(at) is not { } relative)
         {
-            // "year to date"
-            return UnitAt(at) is { } unit && at + 1 < pieces.Count && pieces[at + 1].Time("todate") ? Around(at, at + 1, unit, 0) : null;
+            // "year to date", "from the start of the month"
+            var isToDate = at + 1 < pieces.Count && pieces[at + 1].Time("todate");
+            return UnitAt(at) is { } unit && (isToDate || IsAfterStart(at)) ? Around(at, at + 1, unit, 0) : null;
         }
 
         return relative.Unit == "year"
             ? Found(at, relative.To, new("year", today.Year + relative.Shift))
             : Around(at, relative.To, relative.Unit, relative.Shift);
+    }
+
+    private bool IsAfterStart(int at)
+    {
+        for (at--; at >= 0 && IsGlue(at); at--)
+        {
+        }
+
+        return at >= 0 && pieces[at].Time("fromstart");
     }
 
     private Point? Year(int at) => YearAt(at) is var (year, to) ? Found(at, to, new("year", year)) : null;
@@ -207,12 +217,12 @@ internal sealed class PointReader(IReadOnlyList<Piece> pieces, LocalDate today)
 
     private (int Day, int To)? DayAt(int at)
     {
-        if (at >= pieces.Count || Number(at) is not (>= 1 and <= 31) || pieces[at].Is(Kind.Operator))
+        if (at >= pieces.Count || (Number(at) ?? Tagged(at, "ordinal:")) is not (>= 1 and <= 31) || pieces[at].Is(Kind.Operator))
         {
             return null;
         }
 
-        return (Number(at)!.Value, at + 1 < pieces.Count && pieces[at + 1].Time("ordmark") ? at + 2 : at + 1);
+        return ((Number(at) ?? Tagged(at, "ordinal:"))!.Value, at + 1 < pieces.Count && pieces[at + 1].Time("ordmark") ? at + 2 : at + 1);
     }
 
     private (string Unit, int Number, int Length)? PartAt(int at)

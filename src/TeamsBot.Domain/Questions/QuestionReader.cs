@@ -21,9 +21,10 @@ public sealed class QuestionReader
         _vocabulary = vocabulary;
         var values = new ValueIndex(vocabulary);
         var aliases = Aliases(values);
+        var dimensions = Dimensions.All.Concat(vocabulary.Dimensions.Select(dimension => dimension.Id)).ToHashSet(StringComparer.Ordinal);
         _covers = s_forms.Value.ToDictionary(
             pair => pair.Key,
-            pair => new Cover(values, pair.Key == Language.English ? [pair.Value] : [pair.Value, s_forms.Value[Language.English]], aliases));
+            pair => new Cover(values, pair.Key == Language.English ? [pair.Value] : [pair.Value, s_forms.Value[Language.English]], aliases, dimensions));
     }
 
     /// <summary>Reads one sentence.</summary>
