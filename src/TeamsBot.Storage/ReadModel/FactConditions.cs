@@ -11,6 +11,9 @@ namespace TeamsBot.Storage.ReadModel;
 /// <summary>The condition of a query as SQL, with its values as parameters. Names of columns come from the catalogue alone.</summary>
 internal sealed class FactConditions(ModelSnapshot model)
 {
+    // So many rows are looked up one by one in less time than all are read.
+    private const int Few = 5_000;
+
     private readonly List<string> conditions = [];
     private readonly List<object> parameters = [];
 
@@ -30,8 +33,14 @@ internal sealed class FactConditions(ModelSnapshot model)
     {
         foreach (var filter in filters)
         {
-            var keys = model.KeysOf(filter.Values.Where(value => value != Dimensions.None));
-            var isAny = string.Join(" OR ", Columns(records, filter.Dimension).Select(column => IsAny(column, keys, filter.Values.Contains(Dimensions.None))));
+            var (keys, orNone) = (model.KeysOf(filter.Values.Where(value => value != Dimensions.None)), filter.Values.Contains(Dimensions.None));
+            if (!filter.Exclude && !orNone && AreFew(records, filter.Dimension, keys))
+            {
+                conditions.Add($"{model.Column(records, filter.Dimension)} IN ({Each(keys)})");
+                continue;
+            }
+
+            var isAny = string.Join(" OR ", Columns(records, filter.Dimension).Select(column => IsAny(column, keys, orNone)));
             conditions.Add(filter.Exclude ? $"NOT ({isAny})" : $"({isAny})");
         }
 
@@ -91,12 +100,29 @@ internal sealed class FactConditions(ModelSnapshot model)
     private IEnumerable<string> Columns(Subject records, string dimension) =>
         records == Subject.Campaigns && dimension == "campaign" ? ["campaign", "campaign_id"] : [model.Column(records, dimension)];
 
+    private bool AreFew(Subject records, string dimension, IReadOnlyList<long> keys)
+    {
+        if (records == Subject.Campaigns || keys.Count == 0)
+        {
+            return false;
+        }
+
+        var table = ModelSchema.Facts.First(facts => facts.Subject == records).Name;
+        using var count = new Statement(model.Connection, string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {model.Column(records, dimension)} IN (SELECT value FROM json_each(?1)) LIMIT {Few + 1})"));
+        count.BindText(1, "[" + string.Join(',', keys) + "]").Step();
+        return count.Int64(0) <= Few;
+    }
+
     // The plus keeps SQLite from looking rows up one by one by a value that many have; it never yields NULL, so that NOT is its opposite.
     private string IsAny(string column, IReadOnlyList<long> keys, bool orNone)
     {
-        var isOne = keys.Count == 0 ? "0" : $"coalesce(+{column} IN ({string.Join(", ", keys.Select(key => Add(key)))}), 0)";
+        var isOne = keys.Count == 0 ? "0" : $"coalesce(+{column} IN ({Each(keys)}), 0)";
         return orNone ? $"{isOne} OR {column} IS NULL" : isOne;
     }
+
+    private string Each(IReadOnlyList<long> keys) => string.Join(", ", keys.Select(key => Add(key)));
 
     private static string Each(string parameter) => $"SELECT value FROM json_each({parameter})";
 

@@ -73,9 +73,17 @@ public sealed class FiguresModel : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await turn.WaitAsync();
-        writer?.Dispose();
-        writer = null;
-        file.Dispose();
+        try
+        {
+            writer?.Dispose();
+            writer = null;
+            UpTo = null;
+            file.Dispose();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private async Task<T> ReadAsync<T>(Func<ModelSnapshot, T> read, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TeamsBot.Storage.ReadModel;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Tables.Sqlite;
 
@@ -25,9 +26,26 @@ public static class WriterProcess
 
     public static async Task Main(string[] args)
     {
+        if (args[0] == "model")
+        {
+            await BuildModelsAsync(args[1]);
+        }
+
         await using var tables = new SqliteTables(args[1], TimeProvider.System);
         await tables.CreateAsync([Table], CancellationToken.None);
         await (args[0] == "append" ? AppendAsync(tables) : IncrementAsync(tables, int.Parse(args[2], CultureInfo.InvariantCulture)));
+    }
+
+    // Builds the read model of a store again and again until it is killed; says when it begins.
+    private static async Task BuildModelsAsync(string folder)
+    {
+        await using var tables = new SqliteTables(Path.Combine(folder, "tables.db"), TimeProvider.System);
+        await using var model = new FiguresModel(tables, folder, TimeProvider.System);
+        await Console.Out.WriteLineAsync("begins");
+        while (true)
+        {
+            await model.RebuildAsync(CancellationToken.None);
+        }
     }
 
     // Adds rows until it is killed; says the key of a row once the store has acknowledged it.
