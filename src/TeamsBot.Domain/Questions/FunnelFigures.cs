@@ -18,6 +18,11 @@ public sealed record FunnelFigures(IReadOnlyList<FunnelStep> Stages)
     public static FunnelFigures Of(Figures figures)
     {
         var (stage, reached, wentOn) = (Column(figures, Unit.Text), Column(figures, Unit.Count), Column(figures, Unit.Ratio));
+        if (stage < 0 || reached < 0)
+        {
+            return new([]);
+        }
+
         var steps = figures.Rows
             .Select(row => new FunnelStep(row[stage] as string ?? "", (long)(row[reached] as double? ?? 0), wentOn < 0 ? null : row[wentOn] as double?))
             .Where(step => !OffThePath.Contains(step.Stage, StringComparer.OrdinalIgnoreCase))

@@ -126,6 +126,11 @@ public sealed class BatonApp : IAsyncDisposable
     {
         builder.Configuration.AddInMemoryCollection(Settings(options, teams));
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        if (options.Questions is { } questions)
+        {
+            builder.Services.AddSingleton(questions);
+        }
+
         builder.Services.AddSingleton(clock).AddSingleton(Connector(options, clock)).AddSingleton(new FileUpload(new HttpClient(), options.Connector, clock));
     }
 

@@ -1,3 +1,4 @@
+using TeamsBot.Features.Questions;
 using TeamsBot.Protocol.Connector;
 using TeamsBot.Testing.Teams;
 
@@ -18,6 +19,9 @@ public sealed record BatonAppOptions
 
     /// <summary>A connection string of Azure Tables in place of the folder.</summary>
     public string AzureTables { get; init; } = "";
+
+    /// <summary>What questions are answered with, in place of the bot's own.</summary>
+    public QuestionSource? Questions { get; init; }
 
     public IReadOnlyList<string> AllowedTenants { get; init; } = [FakeTeam.TenantId];
 

@@ -42,7 +42,10 @@ public sealed class CommandTests : AppTest
     {
         await Mia.Says("make me a sandwich");
 
-        (await App.ChatOf(Cast.Mia).NextText()).ShouldBe("Sorry, Baton does not understand “make me a sandwich”. Say “help” to see what it can do.");
+        var card = await App.ChatOf(Cast.Mia).NextCard();
+        card.Says("“make me a sandwich”").ShouldBeTrue();
+        card.Says("Baton does not understand this question.").ShouldBeTrue();
+        CardChecks.Problems(card.Json).ShouldBeEmpty();
     }
 
     [Fact]
