@@ -99,7 +99,7 @@ public sealed class AskingTests : IAsyncLifetime
 
         var definition = (await Ada.Clicks(card, "Definition")).Card!;
 
-        definition.Says("What Leads means").ShouldBeTrue();
+        definition.Says("The number of leads").ShouldBeTrue();
         var (verb, data) = definition.Press("Back");
         (await Ada.Sends(FakeTeam.Admin.PersonalChatId, verb, data)).Card!.Says("Leads · March 2018").ShouldBeTrue();
     }

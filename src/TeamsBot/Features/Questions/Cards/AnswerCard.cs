@@ -27,6 +27,8 @@ public sealed record AnswerView(QuestionAnswer Answer, Wording Wording, string? 
 /// </summary>
 public static class AnswerCard
 {
+    private const int LongestFilter = 40;
+
     public static AdaptiveCard Render(AnswerView view) => view.Answer switch
     {
         { Outcome: QuestionOutcome.Clarify } => ClarifyCard.Render(view),
@@ -41,7 +43,7 @@ public static class AnswerCard
     private static AdaptiveCard Figures(AnswerView view, Query query, Figures figures)
     {
         var say = view.Say;
-        var state = StateOf(query, say);
+        var state = StateOf(query, view.Wording);
         var isNumber = query.Form == QueryForm.Figure && query.GroupBy.Count == 0;
         AdaptiveElement?[] body =
         [
@@ -49,17 +51,25 @@ public static class AnswerCard
             Anatomy.Title(Headline(query, figures, view.Wording)) with { Size = isNumber ? AdaptiveTextSize.ExtraLarge : AdaptiveTextSize.Large },
             .. Beside(view, query, figures),
             .. query.Form == QueryForm.Record ? RecordFacts.Of(query, figures, view.Wording) : [],
-            .. isNumber || query.Form == QueryForm.Record ? [] : TableBlocks.Of(query, figures, view.Wording),
+            .. query.Form == QueryForm.List ? ListBlocks.Of(figures, view.Wording) : [],
+            .. isNumber || query.Form is QueryForm.Record or QueryForm.List ? [] : TableBlocks.Of(query, figures, view.Wording),
             Anatomy.Note(ReadAs(view.Answer, say), AdaptiveSpacing.Medium),
         ];
         var summary = LeadWords.Cut(view.Answer.Text, 95);
         return Anatomy.Card(say, summary, view.Answer.Text, body, [.. AnswerButtons.Of(view.Answer, view.Wording)]);
     }
 
-    /// <summary>"Revenue won · Q3 2026".</summary>
-    public static string StateOf(Query query, Say say) => query.Form == QueryForm.Sla
-        ? say.Text("restate.sla")
-        : Anatomy.Dotted(MetricWords.Name(query, say).Text, query is { Form: QueryForm.Record, Period: null } ? null : PeriodWords.Name(query.Period, say).Text);
+    /// <summary>"Revenue won · Q3 2026 · paid search": with all that narrows the number, for it is read before anything else.</summary>
+    public static string StateOf(Query query, Wording wording) => query switch
+    {
+        { Form: QueryForm.Sla } => wording.Say.Text("restate.sla"),
+        { Form: QueryForm.Record } => MetricWords.Name(query, wording.Say).Text,
+        _ => Anatomy.Dotted([MetricWords.Name(query, wording.Say).Text, PeriodWords.Name(query.Period, wording.Say).Text, .. Narrowed(query, wording)]),
+    };
+
+    private static IEnumerable<string> Narrowed(Query query, Wording wording) => query.Filters
+        .Where(filter => !filter.IsPart && filter.Dimension != query.CompareTo?.Value?.Dimension)
+        .Select(filter => LeadWords.Cut(filter.Exclude ? FilterWords.Of(filter, wording).Text : FilterWords.Values(filter, wording.Say).Text, LongestFilter));
 
     /// <summary>The result in a few words.</summary>
     private static string Headline(Query query, Figures figures, Wording wording) => query switch
@@ -126,5 +136,6 @@ public static class AnswerCard
     /// <summary>"Read as: leads created March 2018, by source."</summary>
     internal static string ReadAs(QuestionAnswer answer, Say say) => say.Text("answer.readAs", ("restatement", new Phrase(answer.Restatement ?? "")));
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    /// <summary>With a capital at the start, where the language has them.</summary>
+    internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

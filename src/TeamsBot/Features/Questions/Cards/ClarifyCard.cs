@@ -1,3 +1,4 @@
+using TeamsBot.Domain.Questions;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
 
@@ -17,12 +18,16 @@ internal static class ClarifyCard
             Asked(view),
             Anatomy.Title(question),
             .. choices.Where(choice => choice.Title != choice.Restatement).Select((choice, index) =>
-                Anatomy.Line(index == 0 ? AdaptiveSpacing.Medium : AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("answer.name", ("name", new Phrase(choice.Title))), choice.Restatement))),
+                Anatomy.Line(index == 0 ? AdaptiveSpacing.Medium : AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("answer.name", ("name", new Phrase(choice.Title))), Rest(choice)))),
         ];
         return Anatomy.Card(
             say, LeadWords.Cut(view.Answer.Text, 95), view.Answer.Text, body,
             [.. choices.Select((choice, index) => AnswerButtons.Ask($"reading-{index + 1}", choice.Title, QuestionVerbs.Choose, choice.Query))]);
     }
+
+    // The title is not said twice.
+    private static string Rest(AnswerChoice choice) =>
+        choice.Restatement.StartsWith($"{choice.Title} · ", StringComparison.Ordinal) ? choice.Restatement[(choice.Title.Length + 3)..] : choice.Restatement;
 
     /// <summary>The question as it was asked, in quotes; null for a button's.</summary>
     public static AdaptiveElement? Asked(AnswerView view) =>

@@ -13,15 +13,14 @@ public static class DefinitionCard
     {
         var say = wording.Say;
         var terms = Definitions.Of(query.Form == QueryForm.Definition ? query : new Query(query.Metric), say);
-        var names = new Phrase(string.Join(say.Text("list.comma"), terms.Select(term => term.Name)));
-        var title = terms.Count == 1 ? say.Text("answer.means", ("term", names)) : say.Text("answer.differ", ("terms", names));
+        var names = string.Join(say.Text("list.comma"), terms.Select(term => term.Name));
         var text = string.Join(' ', terms.Select(term => say.Text("said.means", ("term", new Phrase(term.Name)), ("meaning", new Phrase(term.Meaning)))));
         AdaptiveElement?[] body =
         [
             Anatomy.State(say.Text("answer.definition")),
-            Anatomy.Title(title),
+            Anatomy.Title(names),
             .. terms.Select(term => terms.Count == 1
-                ? (AdaptiveElement)Anatomy.Text(Capital(term.Meaning))
+                ? (AdaptiveElement)Anatomy.Text(AnswerCard.Capital(term.Meaning))
                 : Anatomy.Line(AdaptiveSpacing.Medium, Anatomy.Labelled(say.Text("answer.name", ("name", new Phrase(term.Name))), term.Meaning))),
         ];
         return Anatomy.Card(say, LeadWords.Cut(text, 95), text, body, [.. Buttons(query, back, say)]);
@@ -38,6 +37,4 @@ public static class DefinitionCard
             yield return AnswerButtons.Ask("ask-figure", say.Text("button.showFigure"), QuestionVerbs.FollowUp, new Query(query.Metric));
         }
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -12,7 +12,7 @@ internal static class EmptyCard
         var (say, query) = (view.Say, view.Answer.Query!);
         AdaptiveElement?[] body =
         [
-            Anatomy.State(AnswerCard.StateOf(query, say)),
+            Anatomy.State(AnswerCard.StateOf(query, view.Wording)),
             Anatomy.Title(say.Text("answer.nothing")),
             Anatomy.Text(view.Answer.Text, AdaptiveSpacing.Small),
         ];

@@ -14,8 +14,8 @@ internal static class FunnelCard
         var (say, query) = (view.Say, view.Answer.Query!);
         var (now, before) = (FunnelFigures.Of(view.Answer.Figures!), view.Before is { Rows.Count: > 0 } earlier ? FunnelFigures.Of(earlier) : null);
         var leak = FunnelLeak.Of(now, before);
-        var state = AnswerCard.StateOf(query, say);
-        var title = FunnelSentence.Summary(now, view.Wording);
+        var state = AnswerCard.StateOf(query, view.Wording);
+        var title = AnswerCard.Capital(FunnelSentence.Summary(now, view.Wording));
         AdaptiveElement?[] body =
         [
             Anatomy.State(state),
@@ -47,7 +47,7 @@ internal static class FunnelCard
         string[] headers = [say.Text("funnel.stage"), say.Text("funnel.leads"), say.Text("funnel.rate"), .. before is null ? [] : new[] { PeriodWords.Name(earlier, say).Text }];
         return new()
         {
-            Columns = [.. headers.Select((_, at) => new AdaptiveTableColumnDefinition(AdaptiveWidth.Weight(at switch { 0 => 5, 1 => 3, 2 => 4, _ => 4 })))],
+            Columns = [.. headers.Select((_, at) => new AdaptiveTableColumnDefinition(AdaptiveWidth.Weight(at switch { 0 => 7, 1 => 3, _ => 4 })))],
             ShowGridLines = false,
             Spacing = AdaptiveSpacing.Medium,
             Rows =
@@ -103,7 +103,7 @@ internal static class FunnelCard
         yield return AnswerButtons.Ask("by-reason", say.Text("button.rejections"), QuestionVerbs.FollowUp, new Query(Metrics.RejectedHandoffs) { Period = asked.Period, GroupBy = ["reason"] });
         if (FollowUps.Before(asked.Period) is { } before)
         {
-            yield return AnswerButtons.Ask("before", PeriodWords.Name(before, say).Text, QuestionVerbs.FollowUp, asked with { Period = before });
+            yield return AnswerButtons.Ask("before", AnswerCard.Capital(PeriodWords.Name(before, say).Text), QuestionVerbs.FollowUp, asked with { Period = before });
         }
 
         if (asked.Period is not null)

@@ -13,12 +13,13 @@ internal static class TableBlocks
     private const int MostColumns = 4;
     private const int LongestCell = 40;
 
-    public static IEnumerable<AdaptiveElement> Of(Query query, Figures figures, Wording wording)
+    public static IEnumerable<AdaptiveElement> Of(Query query, Figures asked, Wording wording)
     {
+        var figures = AnswerSentence.ForEyes(query, asked);
         var columns = Math.Min(figures.Columns.Count, MostColumns);
         yield return new AdaptiveTable
         {
-            Columns = [.. figures.Columns.Take(columns).Select(column => new AdaptiveTableColumnDefinition(AdaptiveWidth.Weight(AnswerTable.IsNumber(column) ? 3 : 5)))],
+            Columns = [.. figures.Columns.Take(columns).Select(column => new AdaptiveTableColumnDefinition(AdaptiveWidth.Weight(AnswerTable.IsNumber(column) ? 3 : columns == 2 ? 7 : 5)))],
             ShowGridLines = false,
             Spacing = AdaptiveSpacing.Medium,
             Rows =
@@ -27,10 +28,9 @@ internal static class TableBlocks
                 .. figures.Rows.Take(MostRows).Select(row => Row(figures, AnswerTable.Cells(query, figures, row, wording), columns, wording.Say)),
             ],
         };
-        var total = Math.Max(figures.Rows.Count, query.Form == QueryForm.List ? figures.Records : 0);
-        if (total > MostRows && figures.Rows.Count >= MostRows)
+        if (figures.Rows.Count > MostRows)
         {
-            yield return Anatomy.Note(wording.Say.Text("answer.more", ("count", total - MostRows)));
+            yield return Anatomy.Note(wording.Say.Text("answer.more", ("count", figures.Rows.Count - MostRows)));
         }
 
         foreach (var chart in ChartBlocks.OfGroups(query, figures, MostRows, wording))

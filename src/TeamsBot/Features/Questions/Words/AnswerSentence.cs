@@ -104,6 +104,10 @@ internal static class AnswerSentence
     /// <summary>The first group of a ranking, the greatest otherwise: "organic search (340)".</summary>
     public static string Top(Query query, Figures figures, Wording wording) => Pair(query, figures, Ranked(query, figures).First(), wording).Text;
 
+    /// <summary>The rows as they are shown: groups that no order was asked for stand by their value, those of time as they follow.</summary>
+    public static Figures ForEyes(Query query, Figures figures) =>
+        query is { Form: QueryForm.Figure, GroupBy: [_] } && !Dimensions.IsOfTime(query.GroupBy[0]) ? figures with { Rows = [.. Ranked(query, figures)] } : figures;
+
     private static IEnumerable<IReadOnlyList<object?>> Ranked(Query query, Figures figures)
     {
         // A comparison has its first side where others have the one value.

@@ -26,10 +26,11 @@ internal static class RecordSentence
     }
 
     /// <summary>What the record is called: its name, else its first cell.</summary>
-    public static string Title(Figures figures, IReadOnlyList<object?> row, Wording wording)
+    public static string Title(Figures figures, IReadOnlyList<object?> row, Wording wording) => FieldWords.Cell(figures, row, TitleColumn(figures, row), wording);
+
+    public static int TitleColumn(Figures figures, IReadOnlyList<object?> row)
     {
         var name = Array.FindIndex([.. figures.Columns], column => column.Name is "name");
-        var at = name >= 0 && row[name] is not null and not "" ? name : 0;
-        return FieldWords.Cell(figures, row, at, wording);
+        return name >= 0 && row[name] is not null and not "" ? name : 0;
     }
 }
