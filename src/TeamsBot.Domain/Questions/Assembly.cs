@@ -113,6 +113,11 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
 
     private Refusal? Outside()
     {
+        if (draft.Has("object") && draft.Has("change"))
+        {
+            return Refusal.Action; // 把 … 改成 …
+        }
+
         for (var i = 0; i < draft.Pieces.Count; i++)
         {
             var piece = draft.Pieces[i];

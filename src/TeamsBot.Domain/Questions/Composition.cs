@@ -109,7 +109,7 @@ internal sealed class Composition(Metric metric, IReadOnlyCollection<string> wor
         else
         {
             var share = Enumerable.Range(0, draft.Pieces.Count).FirstOrDefault(i => draft.Pieces[i].Is(Kind.Word, "share"), 0);
-            chosen = named.FirstOrDefault(value => draft.After(value.At) == share || (draft.Before(value.At) == share && draft.After(value.At) is var next and >= 0 && (draft.Pieces[next].Op("from") || draft.Pieces[next].Op("in")))) ?? named.LastOrDefault(value => draft.Before(value.At) is var before and >= 0 && (draft.Pieces[before].Op("from") || draft.Pieces[before].Op("bring"))) ?? named[^1];
+            chosen = named.FirstOrDefault(value => (draft.After(value.At) == share && !draft.IsParted(value.At, share)) || (draft.Before(value.At) == share && draft.After(value.At) is var next and >= 0 && (draft.Pieces[next].Op("from") || draft.Pieces[next].Op("in")))) ?? named.LastOrDefault(value => draft.Before(value.At) is var before and >= 0 && (draft.Pieces[before].Op("from") || draft.Pieces[before].Op("bring"))) ?? named[^1];
         }
 
         return included.First(filter => filter.Dimension == chosen.Dimension);

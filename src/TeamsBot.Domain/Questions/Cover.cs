@@ -79,7 +79,7 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
         }
 
         // One word that says nothing gives way to any other; a phrase of several does not.
-        var best = matches.Max(match => match.Meaning.Kind == Kind.Filler ? match.Quality * (to - from > 1 && !isHan ? PhraseWorth : FillerWorth) : match.Quality);
+        var best = matches.Max(match => match.Meaning.Kind == Kind.Filler ? match.Quality * (to - from > (isHan ? 2 : 1) ? PhraseWorth : FillerWorth) : match.Quality);
         var certain = matches.Where(match => match.Quality >= Certain).Select(match => match.Meaning).Distinct().ToList();
         return new(from, to, certain.Count > 0 ? certain : [.. matches.Select(match => match.Meaning).Distinct()], best);
     }

@@ -88,7 +88,8 @@ internal sealed class Draft(Sentence sentence, IReadOnlyList<Piece> pieces, IRea
     private bool IsPlain(int at) => Pieces[at].Meanings.All(meaning =>
         meaning.Kind == Kind.Filler || (meaning.Kind == Kind.Time && meaning.Id == "glue") || (meaning.Kind == Kind.Operator && meaning.Id is "of" or "our" or "article"));
 
-    private bool IsInPeriod(int at) => Periods.Any(period => period.From <= at && at < period.To);
+    /// <summary>Whether a piece is of a period.</summary>
+    public bool IsInPeriod(int at) => Periods.Any(period => period.From <= at && at < period.To);
 
     private static bool[] Used(int count, IReadOnlyList<NamedPeriod> periods)
     {

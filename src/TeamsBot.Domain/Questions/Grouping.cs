@@ -24,7 +24,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
                 continue;
             }
 
-            if (!draft.IsUsed(i) && !labels.Contains(i) && draft.Pieces[i].Is(Kind.Dimension) && !IsOwned(draft, i) && !IsBesideUnknown(draft, i) && (IsAsked(draft, i) || !draft.Pieces[i].Is(Kind.Word) || draft.Pieces[i].Is(Kind.Word, "lead")) && Choose(draft.Pieces[i], supports) is { } dimension)
+            if (!draft.IsUsed(i) && !labels.Contains(i) && draft.Pieces[i].Is(Kind.Dimension) && !IsOwned(draft, i) && !IsBesideUnknown(draft, i) && !IsYes(draft, i) && (IsAsked(draft, i) || !draft.Pieces[i].Is(Kind.Word) || draft.Pieces[i].Is(Kind.Word, "lead")) && Choose(draft.Pieces[i], supports) is { } dimension)
             {
                 draft.Use(i);
                 Add(dimensions, dimension);
@@ -66,6 +66,9 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
     private static bool IsBesideUnknown(Draft draft, int at) => !IsAsked(draft, at)
         && ((at > 0 && draft.Pieces[at - 1].Is(Kind.Unknown) && !draft.IsParted(at - 1, at)) || (at + 1 < draft.Pieces.Count && draft.Pieces[at + 1].Is(Kind.Unknown) && !draft.IsParted(at, at + 1)));
 
+    private static bool IsYes(Draft draft, int at) =>
+        !IsAsked(draft, at) && draft.Pieces[at].Meanings.Any(meaning => meaning.Kind == Kind.Value && draft.Pieces[at].Is(Kind.Dimension, meaning.Id));
+
     // "Cara's team", "Cara's reps": whose, not by what.
     private static bool IsOwned(Draft draft, int at) =>
         !IsAsked(draft, at) && ((draft.Pieces[at].Is(Kind.Dimension, "team") && at > 0 && draft.Pieces[at - 1].Is(Kind.Dimension)) || IsPerson(draft, draft.Before(at), at) || IsPerson(draft, draft.After(at), at));
@@ -90,7 +93,14 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
     public static bool IsAsked(Draft draft, int at)
     {
         var before = draft.Before(at, overNumbers: true);
-        return draft.Pieces[at].Op("each") || before >= 0 && (s_asks.Any(draft.Pieces[before].Op) || Ranking.IsSign(draft.Pieces[before]) || (draft.Pieces[before].Op("for") && HasLooseBy(draft)));
+        if (draft.Pieces[at].Is(Kind.Word, "customer") && draft.Pieces.Any(piece => piece.Is(Kind.Word, "prospective")))
+        {
+            return false;
+        }
+
+        // "5 customers with the highest revenue"
+        var isCounted = at > 0 && draft.Pieces[at - 1].Is(Kind.Number) && !draft.IsInPeriod(at - 1) && draft.Pieces.Any(Ranking.IsSign);
+        return isCounted || draft.Pieces[at].Op("each") || before >= 0 && (s_asks.Any(draft.Pieces[before].Op) || Ranking.IsSign(draft.Pieces[before]) || (draft.Pieces[before].Op("for") && HasLooseBy(draft)));
     }
 
     private static string? Choose(Piece piece, Func<string, bool> supports)

@@ -12,6 +12,7 @@ internal static class Noise
         var (said, unknown) = (0, 0);
         var clauseSaid = 0;
         var clauseUnknown = 0;
+        var hasCore = false;
         for (var i = 0; i < draft.Pieces.Count; i++)
         {
             if (i > 0 && draft.IsParted(i - 1, i))
@@ -24,9 +25,10 @@ internal static class Noise
             {
                 clauseUnknown += draft.Weight(i);
             }
-            else if (piece.Meanings.Any(meaning => meaning.Kind is not (Kind.Filler or Kind.Operator or Kind.Number)) || draft.IsUsed(i))
+            else if (!piece.Meanings.All(meaning => meaning.Kind is Kind.Filler or Kind.Number))
             {
                 clauseSaid += draft.Weight(i);
+                hasCore |= draft.IsUsed(i) || piece.Meanings.Any(meaning => meaning.Kind is Kind.Metric or Kind.Word or Kind.Term or Kind.Dimension or Kind.Value or Kind.Alias);
             }
         }
 
@@ -35,12 +37,12 @@ internal static class Noise
 
         void Close()
         {
-            if (clauseSaid > 0)
+            if (hasCore)
             {
                 (said, unknown) = (said + clauseSaid, unknown + clauseUnknown);
             }
 
-            (clauseSaid, clauseUnknown) = (0, 0);
+            (clauseSaid, clauseUnknown, hasCore) = (0, 0, false);
         }
     }
 }

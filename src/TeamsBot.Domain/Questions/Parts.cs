@@ -76,7 +76,7 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
         }
 
         var (first, second) = (Periods[0].Period, Periods[1].IsPrevious ? RelativePeriods.Before(Periods[0].Period) ?? Periods[1].Period : Periods[1].Period);
-        return first == second ? IsComparing ? (first, RelativePeriods.Before(first)) : Against(first)
+        return first == second ? IsComparing ? (first, WithYearAgo ? RelativePeriods.YearBefore(first) : RelativePeriods.Before(first)) : Against(first)
             : IsUnion && first.To == second.From ? (new(first.From, second.To), null)
             : IsUnion && second.To == first.From ? (new(second.From, first.To), null)
             : (first, second);

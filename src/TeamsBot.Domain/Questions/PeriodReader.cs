@@ -8,7 +8,7 @@ namespace TeamsBot.Domain.Questions;
 internal sealed record NamedPeriod(int From, int To, Period Period, bool IsPrevious = false);
 
 /// <summary>Reads the periods of a sentence: points, ranges, "since", "before", "so far this year".</summary>
-internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
+internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentence, LocalDate today)
 {
     private readonly PointReader _points = new(pieces, today);
     private readonly bool _isComparing = pieces.Any(piece => piece.Op("compare") || piece.Op("difference"));
@@ -27,7 +27,7 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
                 at = range.To;
                 open = null;
             }
-            else if (_points.Read(at) is { } point && Days(point) is { } days)
+            else if ((_points.Read(at) ?? SameUnit(at, open)) is { } point && Days(point) is { } days)
             {
                 open = Share(found, open, point);
                 if (open is not null && found.Count > 0 && found[^1].From == point.From)
@@ -57,7 +57,14 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
     }
 
     private bool IsBesideComparison(int at) =>
-        Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => pieces[i].Op("versus") || pieces[i].Op("compare") || pieces[i].Op("than") || pieces[i].Op("and"));
+        Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => pieces[i].Op("versus") || pieces[i].Op("compare") || pieces[i].Op("than") || pieces[i].Op("and") || pieces[i].Op("follow"));
+
+    // "الربعين الثالث والثاني": the unit stood before the first.
+    private Point? SameUnit(int at, Point? before) =>
+        before is { Granule: { Unit: "quarter" or "half" } granule } && at - before.To <= 1 && !pieces[at].Op("and")
+        && pieces[at].Meanings.FirstOrDefault(meaning => meaning.Kind == Kind.Time && meaning.Id.StartsWith("ordinal:", StringComparison.Ordinal)).Id is { } ordinal
+            ? new(at, at + 1, granule with { Year = granule.Year, Number = ordinal[^1] - '0' }, null)
+            : null;
 
     // "May and June 2018": the year is said once. It is given to the neighbour that lacks it.
     private Point? Share(List<NamedPeriod> found, Point? before, Point point)
@@ -65,6 +72,11 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
         if (before?.Granule is not { } first || point.Granule is not { } second || point.From - before.To > 5)
         {
             return null;
+        }
+
+        if (first.Unit == second.Unit && first.Number == second.Number)
+        {
+            return null; // "October against October last year"
         }
 
         if (first.Year is null && second.Year is { } year && first.Unit != "year" && (first with { Year = first.Unit == second.Unit && first.Number > second.Number && first.Number - second.Number > 2 && IsLast(first) ? year - 1 : year }).Resolve(today) is { } early)
@@ -96,8 +108,8 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
             return null;
         }
 
-        var joint = Joint(first.To, isBetween, starts > at);
-        if (joint is not { } next || _points.Read(SkipGlue(next)) is not { } second || second.To <= first.To)
+        var joint = Joint(first, isBetween, starts > at);
+        if (joint is not { } next || (_points.Read(SkipGlue(next)) ?? LaterDay(first, next)) is not { } second || second.To <= first.To)
         {
             return null;
         }
@@ -121,8 +133,24 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
             : null;
     }
 
-    private int? Joint(int at, bool isBetween, bool isOpened)
+    // "8月1日到15日", "1 to 15 March" the other way round: the month is said once, with the first day.
+    private Point? LaterDay(Point first, int at) =>
+        first.Granule is { Unit: "day" } day && at < pieces.Count && int.TryParse(pieces[at].Id(Kind.Number), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new(at, at + 1 < pieces.Count && pieces[at + 1].Time("ordmark") ? at + 2 : at + 1, day with { Day = number }, null)
+            : null;
+
+    // "Oct 2017 - Mar 2018", "1-3月"
+    private bool IsDash(int at) => sentence.Tokens.Skip(pieces[at - 1].To).Take(pieces[at].From - pieces[at - 1].To) is var between
+        && between.Any() && between.All(token => token.Text is "-" or "–" or "—" or "~" or "～");
+
+    private int? Joint(Point first, bool isBetween, bool isOpened)
     {
+        var at = first.To;
+        if (at < pieces.Count && IsDash(at))
+        {
+            return at;
+        }
+
         if (at >= pieces.Count)
         {
             return null;
@@ -203,10 +231,10 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, LocalDate today)
     private int Back(int at)
     {
         at--;
-        return at >= 0 && PointReader.IsGlue(pieces[at]) ? at - 1 : at;
+        return at >= 0 && TimeWords.IsGlue(pieces[at]) ? at - 1 : at;
     }
 
-    private int SkipGlue(int at) => at < pieces.Count && PointReader.IsGlue(pieces[at]) ? at + 1 : at;
+    private int SkipGlue(int at) => at < pieces.Count && TimeWords.IsGlue(pieces[at]) ? at + 1 : at;
 
     private Period? Days(Point point) => point.Days ?? point.Granule!.Resolve(today);
 }

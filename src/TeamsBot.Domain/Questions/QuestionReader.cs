@@ -58,7 +58,7 @@ public sealed class QuestionReader
     private Reading Read(Sentence sentence, Language language, LocalDate today, Query? previous)
     {
         var pieces = _covers[language].Divide(sentence, DateTexts.Find(sentence.Raw, language));
-        var draft = new Draft(sentence, pieces, new PeriodReader(pieces, today).Read(), _vocabulary, language);
+        var draft = new Draft(sentence, pieces, new PeriodReader(pieces, sentence, today).Read(), _vocabulary, language);
         return new Assembly(draft, today, previous).Read();
     }
 

@@ -91,6 +91,11 @@ internal sealed record Token(string Text, TokenKind Kind, int Start, int End, bo
     {
         var kind = KindOf(raw[start]);
         var folded = kind == TokenKind.Space ? "" : Folding.Fold(raw[start..end]);
+        if (folded is "-" or "–" && start > 0 && end < raw.Length && char.IsWhiteSpace(raw[start - 1]) && char.IsWhiteSpace(raw[end]))
+        {
+            folded = "—"; // A dash between words parts them; a hyphen does not.
+        }
+
         return folded.Length == 0 ? null : new(folded, kind, start, end, char.IsUpper(raw[start]));
     }
 

@@ -4,6 +4,7 @@ namespace TeamsBot.Domain.Questions;
 internal static class UnknownNames
 {
     private static readonly string[] s_deeds = ["won", "lost", "sold", "close"];
+    private static readonly string[] s_places = ["from", "in", "for", "exclude", "only", "or", "and"];
     private static readonly string[] s_slots = ["from", "bring", "exclude", "only"];
 
     /// <summary>Finds them, and marks the pieces that they are.</summary>
@@ -54,7 +55,7 @@ internal static class UnknownNames
         var (before, after) = (from - 1, to + 1 < draft.Pieces.Count ? to + 1 : -1);
         foreach (var beside in (int[])[before, after])
         {
-            if (beside >= 0 && !draft.IsUsed(beside) && !Grouping.IsAsked(draft, beside) && !draft.IsParted(Math.Min(from, beside), Math.Max(from, beside)) && draft.Pieces[beside].Is(Kind.Dimension) && draft.Pieces[beside].Id(Kind.Dimension) is { } label && supports(label))
+            if (beside >= 0 && (beside == after || IsName(draft, from) || IsPlaced(draft, before)) && !draft.IsUsed(beside) && !Grouping.IsAsked(draft, beside) && !draft.IsParted(Math.Min(from, beside), Math.Max(from, beside)) && draft.Pieces[beside].Is(Kind.Dimension) && draft.Pieces[beside].Id(Kind.Dimension) is { } label && supports(label))
             {
                 draft.Use(beside);
                 return label;
@@ -82,6 +83,10 @@ internal static class UnknownNames
 
         return IsName(draft, from) ? to > from || !supports("source") ? "rep" : "source" : null;
     }
+
+    // "in segment unicorns", not "product mix"
+    private static bool IsPlaced(Draft draft, int label) =>
+        Token.KindOf(draft.Sentence.Raw[draft.Sentence.Tokens[draft.Pieces[label].From].Start]) == TokenKind.Han || (draft.Before(label) is var before and >= 0 && s_places.Any(draft.Pieces[before].Op));
 
     private static bool IsName(Draft draft, int at) => draft.Pieces[at].From > 0 && draft.Sentence.Tokens[draft.Pieces[at].From].IsCapital;
 }

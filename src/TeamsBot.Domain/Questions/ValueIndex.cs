@@ -5,6 +5,8 @@ internal sealed class ValueIndex
 {
     private const int MostForParts = 5000;
     private const int LongestRun = 4;
+    private static readonly string[] s_yes = ["true", "yes", "1", "y", "t"];
+    private static readonly string[] s_no = ["false", "no", "0", "n", "f"];
     private const double PartOfLabel = 0.6;
 
     private readonly Dictionary<string, List<Entry>> _whole = new(StringComparer.Ordinal);
@@ -22,7 +24,12 @@ internal sealed class ValueIndex
             }
 
             string[] names = [dimension.Id, .. dimension.Labels.Values];
-            _labels.AddRange(dimension.Labels.Count == 0 ? [] : names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => new Label(dimension.Id, Words(name))));
+            if (dimension.Labels.Count > 0)
+            {
+                var yes = Yes(dimension);
+                var spoken = yes is null ? names : names.Concat(dimension.Labels.Values.SelectMany(Acronyms));
+                _labels.AddRange(spoken.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => new Label(dimension.Id, Words(name), yes)));
+            }
         }
     }
 
@@ -42,6 +49,10 @@ internal sealed class ValueIndex
             foreach (var label in _labels.Where(label => label.Fits(run)))
             {
                 yield return (new(Kind.Dimension, label.Dimension), to, 1);
+                if (label.Yes is { } yes)
+                {
+                    yield return (new(Kind.Value, label.Dimension, yes), to, 1);
+                }
             }
 
             if (run.Length == 1 && run[0].Length > 3 && _labels.Exists(label => label.Words.Count > 1 && label.Words.Any(word => word.Length > 3 && Inflection.IsLabel(word, run[0]))))
@@ -55,6 +66,14 @@ internal sealed class ValueIndex
             }
         }
     }
+
+    // An attribute of yes and no is a value by its name: "with GTIN".
+    private static string? Yes(VocabularyDimension dimension) =>
+        dimension.Values.Count is 1 or 2 && dimension.Values.All(value => s_yes.Contains(value, StringComparer.OrdinalIgnoreCase) || s_no.Contains(value, StringComparer.OrdinalIgnoreCase))
+            ? dimension.Values.FirstOrDefault(value => s_yes.Contains(value, StringComparer.OrdinalIgnoreCase))
+            : null;
+
+    private static IEnumerable<string> Acronyms(string label) => label.Split(' ').Where(word => word.Length > 2 && word.All(char.IsAsciiLetterUpper));
 
     private static string[] Words(string value) =>
         [.. Sentence.Of(value).Tokens.Where(token => token.Kind != TokenKind.Mark).Select(token => token.Text)];
@@ -159,7 +178,7 @@ internal sealed class ValueIndex
         }
     }
 
-    private sealed record Label(string Dimension, IReadOnlyList<string> Words)
+    private sealed record Label(string Dimension, IReadOnlyList<string> Words, string? Yes)
     {
         public bool Fits(string[] run) => run.Length == Words.Count && run.Zip(Words).All(pair => pair.First == pair.Second || Inflection.IsLabel(pair.Second, pair.First));
     }
