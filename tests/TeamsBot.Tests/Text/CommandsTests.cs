@@ -161,6 +161,18 @@ public sealed class CommandsTests
         Commands.Recognise(text).ShouldBe(new Command.ExportSla(period));
 
     [Theory]
+    [InlineData("funnel status", ReportPeriod.ThisMonth)]
+    [InlineData("Funnel: last quarter", ReportPeriod.LastQuarter)]
+    [InlineData("stan lejka w poprzednim miesiącu", ReportPeriod.LastMonth)]
+    [InlineData("حالة المسار", ReportPeriod.ThisMonth)]
+    [InlineData("مسار المبيعات الشهر الماضي", ReportPeriod.LastMonth)]
+    [InlineData("漏斗状态", ReportPeriod.ThisMonth)]
+    [InlineData("漏斗上季度", ReportPeriod.LastQuarter)]
+    public void The_funnel_is_asked_for_with_or_without_a_period(string text, ReportPeriod period) =>
+        Commands.Recognise(text).ShouldBe(new Command.FunnelStatus(period));
+
+    [Theory]
+    [InlineData("funnel by source")]
     [InlineData("export sla next month")]
     [InlineData("slack")]
     [InlineData("role Anna Nowak = queen")]
@@ -199,6 +211,9 @@ public sealed class CommandsTests
         Commands.Recognise(say.Text("help.rolesSay")).ShouldBeOfType<Command.Roles>();
         Commands.Recognise(say.Text("help.roleSay")).ShouldBe(new Command.AssignRole("Anna Nowak", Roles.Marketer | Roles.Manager));
         Commands.Recognise(say.Text("help.slaSay")).ShouldBe(new Command.SlaStatus(ReportPeriod.ThisMonth));
+        Commands.Recognise(say.Text("help.funnelSay")).ShouldBe(new Command.FunnelStatus(ReportPeriod.ThisMonth));
+        Commands.Recognise(say.Text("example.count")).ShouldBeOfType<Command.Unknown>();
+        Commands.Recognise(say.Text("answer.helpSay")).ShouldBeOfType<Command.Help>();
         Commands.Recognise(say.Text("help.exportSlaSay")).ShouldBe(new Command.ExportSla(ReportPeriod.ThisMonth));
         Commands.Recognise(say.Text("roles.backSay")).ShouldBe(new Command.AssignRole("Anna Nowak", null));
     }

@@ -41,12 +41,15 @@ public sealed class Answerer(QuestionSource source)
             case Permission.Denied denied:
                 return new(QuestionOutcome.Denied, RefusalWords.Of(denied.Why, asker.Say)) { Restatement = Restatement.Of(asked, wording), Query = asked };
             case Permission.Allowed allowed:
-                var figures = asked.Form == QueryForm.Sla ? SlaFigures.Of(await source.Agreement(cancel)) : await source.Compute(allowed.Query, asker.Zone, cancel);
+                var figures = asked.Form == QueryForm.Sla ? SlaFigures.Of(await source.Agreement(cancel)) : await source.Compute(Computed(allowed.Query), asker.Zone, cancel);
                 return Answered(asked, allowed.Query, figures, wording);
             default:
                 throw new InvalidOperationException("A permission is one of two.");
         }
     }
+
+    // The funnel is a table already: what it is compared with is one of its own beside it.
+    private static Query Computed(Query query) => query.Metric == Metrics.Funnel ? query with { CompareTo = null } : query;
 
     /// <summary>How answers for this asker are worded.</summary>
     public Wording WordingFor(Asker asker) => new(asker.Moments) { Vocabulary = source.Vocabulary() };

@@ -69,8 +69,8 @@ public sealed class QuestionDesk(QuestionSource source, LastQuestionStore last, 
             return view with { Recent = Recent.Of(recent, await source.Compute(recent, asker.Zone, cancel)) };
         }
 
-        return query is { Metric: Metrics.Funnel, Form: QueryForm.Figure, GroupBy: [] } && FollowUps.Before(query.Period) is { } before
-            ? view with { Before = await source.Compute(query with { Period = before }, asker.Zone, cancel) }
+        return query is { Metric: Metrics.Funnel, Form: QueryForm.Figure, GroupBy: [] } && FunnelCard.Earlier(query) is { } before
+            ? view with { Before = await source.Compute(query with { Period = before, CompareTo = null }, asker.Zone, cancel) }
             : view;
     }
 

@@ -35,7 +35,7 @@ public static class AnswerCard
         { Outcome: QuestionOutcome.OutOfScope or QuestionOutcome.Denied } => RefusalCard.Render(view),
         { Outcome: QuestionOutcome.Empty } => EmptyCard.Render(view),
         { Query.Form: QueryForm.Definition } => DefinitionCard.Render(view.Answer.Query, back: null, view.Wording),
-        { Query: { Metric: Metrics.Funnel, GroupBy: [], CompareTo: null, Form: QueryForm.Figure } } => FunnelCard.Render(view),
+        { Query: { Metric: Metrics.Funnel, GroupBy: [], Form: QueryForm.Figure } } => FunnelCard.Render(view),
         { Query: not null, Figures: not null } => Figures(view, view.Answer.Query, view.Answer.Figures),
         _ => RefusalCard.Render(view),
     };

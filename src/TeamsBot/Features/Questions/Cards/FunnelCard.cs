@@ -1,6 +1,7 @@
 using TeamsBot.Domain.Questions;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
+using Period = TeamsBot.Domain.Questions.Period;
 
 namespace TeamsBot.Features.Questions;
 
@@ -29,6 +30,9 @@ internal static class FunnelCard
         return Anatomy.Card(say, LeadWords.Cut(summary, 95), view.Answer.Text, body, [.. Buttons(view, query)]);
     }
 
+    /// <summary>What a funnel is shown against: the period that was asked for, else the one before.</summary>
+    public static Period? Earlier(Query query) => query.CompareTo?.Period ?? FollowUps.Before(query.Period);
+
     // "Leak at Accepted: 48% went on, was 57%. At that rate, about 30 more leads would have gone on."
     private static AdaptiveRichTextBlock Leak(FunnelLeak leak, AnswerView view)
     {
@@ -43,7 +47,7 @@ internal static class FunnelCard
 
     private static AdaptiveTable Table(FunnelFigures now, FunnelFigures? before, FunnelLeak? leak, AnswerView view)
     {
-        var (say, earlier) = (view.Say, FollowUps.Before(view.Answer.Query!.Period));
+        var (say, earlier) = (view.Say, Earlier(view.Answer.Query!));
         string[] headers = [say.Text("funnel.stage"), say.Text("funnel.leads"), say.Text("funnel.rate"), .. before is null ? [] : new[] { PeriodWords.Name(earlier, say).Text }];
         return new()
         {

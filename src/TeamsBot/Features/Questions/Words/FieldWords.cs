@@ -51,6 +51,7 @@ internal static class FieldWords
 
     /// <summary>The header of a column, with a capital where the language has them.</summary>
     public static string Header(FigureColumn column, Query query, Wording wording) =>
+        query.Aggregate == Aggregate.Share && column.Unit == Unit.Ratio ? Capital(wording.Say.Text("field.share")) :
         Dimensions.IsOfTime(column.Name) || query.GroupBy.Contains(column.Name) ? Capital(DimensionWords.Name(column.Name, wording).Text) : Capital(Of(column.Name, wording));
 
     public static string Of(string name, Wording wording) => Keys.TryGetValue(name, out var key) ? wording.Say.Text(key)
