@@ -119,5 +119,6 @@ public static class Anatomy
 
     public static string Dotted(params IEnumerable<string?> things) => string.Join(" · ", things.Where(thing => !string.IsNullOrWhiteSpace(thing)));
 
-    private static AdaptiveTextBlock Name(string text) => new(CardText.Plain(text)) { Weight = AdaptiveTextWeight.Bolder };
+    /// <summary>What one of a list is called.</summary>
+    public static AdaptiveTextBlock Name(string text) => new(CardText.Plain(text)) { Weight = AdaptiveTextWeight.Bolder };
 }

@@ -14,7 +14,7 @@ internal static class ListBlocks
     {
         foreach (var row in figures.Rows.Take(MostRecords))
         {
-            yield return Anatomy.Deadline(LeadWords.Cut(RecordSentence.Title(figures, row, wording), LongestCell)) with { Spacing = AdaptiveSpacing.Medium };
+            yield return Anatomy.Name(LeadWords.Cut(RecordSentence.Title(figures, row, wording), LongestCell)) with { Spacing = AdaptiveSpacing.Medium };
             if (Anatomy.Dotted(Facts(figures, row, wording)) is { Length: > 0 } facts)
             {
                 yield return Anatomy.Note(facts, AdaptiveSpacing.None);
