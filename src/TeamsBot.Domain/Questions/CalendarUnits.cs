@@ -9,6 +9,9 @@ namespace TeamsBot.Domain.Questions;
 /// <summary>The dimensions of time (<see cref="Dimensions.OfTime"/>) as stretches of days: where each begins, which comes next, what it is called.</summary>
 public static class CalendarUnits
 {
+    // From here on some zone has no next day any more.
+    private static readonly Instant s_end = Instant.FromUtc(9999, 12, 30, 0, 0);
+
     /// <summary>The first day of the unit that a day lies in.</summary>
     public static LocalDate StartOf(string unit, LocalDate day) => unit switch
     {
@@ -20,9 +23,10 @@ public static class CalendarUnits
         _ => throw NotOfTime(unit),
     };
 
-    /// <summary>The first day of the next unit.</summary>
+    /// <summary>The first day of the next unit. The last day of the calendar stands for all after the last unit: 9999 is what some systems write for never.</summary>
     public static LocalDate Next(string unit, LocalDate start) => unit switch
     {
+        _ when NodaTime.Period.DaysBetween(start, LocalDate.MaxIsoValue) < 366 => LocalDate.MaxIsoValue,
         "day" => start.PlusDays(1),
         "week" => start.PlusDays(7),
         "month" => start.PlusMonths(1),
@@ -58,7 +62,7 @@ public static class CalendarUnits
     public static Instant StartOfDay(this DateTimeZone zone, LocalDate day) => zone.MomentOf(day.AtMidnight());
 
     /// <summary>The day that has begun last: what <see cref="StartOfDay"/> agrees with, whatever the clocks do.</summary>
-    public static LocalDate DayAt(this DateTimeZone zone, Instant at) => zone.DayOf(at);
+    public static LocalDate DayAt(this DateTimeZone zone, Instant at) => at >= s_end ? LocalDate.MaxIsoValue : zone.DayOf(at);
 
     private static string Text(LocalDate day) => LocalDatePattern.Iso.Format(day);
 

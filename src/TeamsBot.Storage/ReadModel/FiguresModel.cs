@@ -95,12 +95,18 @@ public sealed class FiguresModel : IAsyncDisposable
 
         try
         {
-            return await Task.Run(() => file.Read(connection => read(new(connection))), cancel);
+            return await Task.Run(() => file.Read(ReadSnapshot), cancel);
         }
         catch (SqliteException failure) when (ModelFile.IsDamage(failure))
         {
             await RebuildAsync(cancel);
-            return await Task.Run(() => file.Read(connection => read(new(connection))), cancel);
+            return await Task.Run(() => file.Read(ReadSnapshot), cancel);
+        }
+
+        T ReadSnapshot(SqliteConnection connection)
+        {
+            using var model = new ModelSnapshot(connection);
+            return read(model);
         }
     }
 

@@ -7,14 +7,16 @@ using TeamsBot.Storage.Tables.Sqlite;
 namespace TeamsBot.Storage.ReadModel;
 
 /// <summary>The model at one moment, as one answer reads it.</summary>
-internal sealed class ModelSnapshot
+internal sealed class ModelSnapshot : IDisposable
 {
     private readonly Dictionary<long, string> texts = [];
+    private readonly Statement findText;
 
     public ModelSnapshot(SqliteConnection connection)
     {
         Connection = connection;
         Attributes = ModelAttribute.Read(connection);
+        findText = new(connection, "SELECT text FROM value WHERE key = ?1");
     }
 
     public SqliteConnection Connection { get; }
@@ -54,11 +56,13 @@ internal sealed class ModelSnapshot
 
         if (!texts.TryGetValue(key, out var text))
         {
-            using var find = new Statement(Connection, "SELECT text FROM value WHERE key = ?1");
-            find.Bind(1, key).Step();
-            texts[key] = text = find.Text(0);
+            findText.Bind(1, key).Step();
+            texts[key] = text = findText.Text(0);
+            findText.Reset();
         }
 
         return text;
     }
+
+    public void Dispose() => findText.Dispose();
 }

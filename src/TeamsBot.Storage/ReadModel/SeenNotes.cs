@@ -12,7 +12,7 @@ internal sealed class SeenNotes(SqliteConnection connection) : IDisposable
     private readonly Statement find = new(connection, "SELECT 1 FROM seen_note WHERE partition = ?1 AND row = ?2");
     private readonly Statement mark = new(connection, "INSERT OR REPLACE INTO seen_note (partition, row, at, is_open) VALUES (?1, ?2, ?3, ?4)");
     private readonly Statement open = new(connection, "SELECT partition, row FROM seen_note WHERE is_open = 1");
-    private readonly Statement forget = new(connection, "DELETE FROM seen_note WHERE at < ?1 AND is_open = 0");
+    private readonly Statement forget = new(connection, "DELETE FROM seen_note WHERE at < ?1");
 
     public bool Contains(TableKey note)
     {
@@ -35,6 +35,7 @@ internal sealed class SeenNotes(SqliteConnection connection) : IDisposable
         return keys;
     }
 
+    /// <summary>Forgets older notes, also those that were never done: they were looked at again until nobody could be writing them any more.</summary>
     public void Forget(Instant before) => forget.Bind(1, before.ToUnixTimeTicks()).Run();
 
     public void Dispose()

@@ -33,7 +33,8 @@ internal sealed class TimeBuckets(string unit, DateTimeZone zone, bool isByDay)
         }
 
         var start = CalendarUnits.StartOf(unit, isByDay ? RowInsert.DayOf(date) : zone.DayAt(Instant.FromUnixTimeTicks(date)));
-        var bucket = (Bound(start), Bound(CalendarUnits.Next(unit, start)), RowInsert.DayNumber(start));
+        var next = CalendarUnits.Next(unit, start);
+        var bucket = (Bound(start), next == LocalDate.MaxIsoValue ? long.MaxValue : Bound(next), RowInsert.DayNumber(start));
         known.Insert(before + 1, bucket);
         return bucket;
     }

@@ -134,6 +134,19 @@ public sealed class FiguresTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Dates_that_stand_for_never_do_no_harm()
+    {
+        await desk.SaveAsync(Lead("1", new(2018, 3, 5)), Lead("2", new(9999, 12, 31)), Lead("3", new(1, 1, 1)));
+        foreach (var unit in Dimensions.OfTime)
+        {
+            var rows = (await desk.AskAsync(new(Metrics.Leads) { GroupBy = [unit], Period = new(new(2018, 1, 1), new(2019, 1, 1)) })).Rows;
+            rows.ShouldHaveSingleItem()[1].ShouldBe(1.0);
+            (await desk.AskAsync(new(Metrics.ConversionRate) { GroupBy = [unit] })).Rows.Count.ShouldBe(3);
+            (await desk.AskAsync(new(Metrics.Leads) { GroupBy = [unit] })).Rows.Sum(row => (double)row[1]!).ShouldBe(3);
+        }
+    }
+
+    [Fact]
     public async Task What_has_no_answer_is_refused_with_its_reason()
     {
         await desk.Model.CatchUpAsync(None);
