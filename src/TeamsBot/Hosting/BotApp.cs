@@ -99,7 +99,8 @@ public static class BotApp
             .AddSingleton<IWorkHandler, HandoffClock>()
             .AddSingleton<IWorkHandler, PromiseClock>()
             .AddSingleton<WorkRunner>()
-            .AddHostedService(provider => provider.GetRequiredService<WorkRunner>());
+            .AddHostedService(provider => provider.GetRequiredService<WorkRunner>())
+            .AddHostedService<QuestionFollower>();
     }
 
     private static void AddSample(WebApplicationBuilder builder, StoreOptions store)

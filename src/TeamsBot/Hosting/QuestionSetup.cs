@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NodaTime;
 using TeamsBot.Domain.Agreement;
-using TeamsBot.Domain.Questions;
 using TeamsBot.Features.Questions;
 using TeamsBot.Storage.ReadModel;
 using TeamsBot.Storage.Stores;
@@ -15,31 +14,22 @@ internal static class QuestionSetup
     /// <summary>For the command line, on an opened store.</summary>
     public static async Task<QuestionSource> OpenAsync(ParseResult arguments, ITables tables, CancellationToken cancel)
     {
-        var model = new FiguresModel(tables, new StoreArguments().Read(arguments).Folder, TimeProvider.System);
-        await model.CatchUpAsync(cancel);
+        var model = new QuestionModel(new FiguresModel(tables, new StoreArguments().Read(arguments).Folder, TimeProvider.System));
+        await model.RefreshAsync(cancel);
         return Create(tables, model);
     }
 
     /// <summary>For the bot.</summary>
-    public static QuestionSource Create(IServiceProvider services) => Create(services.GetRequiredService<ITables>(), services.GetRequiredService<FiguresModel>());
+    public static QuestionSource Create(IServiceProvider services) => Create(services.GetRequiredService<ITables>(), services.GetRequiredService<QuestionModel>());
 
-    private static QuestionSource Create(ITables tables, FiguresModel model)
+    private static QuestionSource Create(ITables tables, QuestionModel model) => new(
+        (text, language, today, previous) => model.Reader.Read(text, language, today, previous),
+        model.Figures.AnswerAsync,
+        () => model.Vocabulary,
+        cancel => AgreementAsync(tables, cancel))
     {
-        (Vocabulary Words, QuestionReader Reader)? known = null;
-        QuestionReader Reader()
-        {
-            var words = Words();
-            if (known is not { } current || !ReferenceEquals(current.Words, words))
-            {
-                known = (words, new QuestionReader(words));
-            }
-
-            return known.Value.Reader;
-        }
-
-        Vocabulary Words() => model.VocabularyAsync(default).GetAwaiter().GetResult();
-        return new((text, language, today, previous) => Reader().Read(text, language, today, previous), model.AnswerAsync, Words, cancel => AgreementAsync(tables, cancel));
-    }
+        Refresh = model.RefreshAsync,
+    };
 
     private static async Task<SlaAgreement> AgreementAsync(ITables tables, CancellationToken cancel)
     {

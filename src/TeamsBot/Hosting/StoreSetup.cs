@@ -34,6 +34,7 @@ public static class StoreSetup
         .AddSingleton<ConversationStore>()
         .AddSingleton<UploadStore>()
         .AddSingleton<LastQuestionStore>()
+        .AddSingleton<QuestionModel>()
         .AddSingleton(provider => new FiguresModel(provider.GetRequiredService<ITables>(), options.Folder, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<WorkQueue>()
         .AddSingleton<HandoffChanges>()

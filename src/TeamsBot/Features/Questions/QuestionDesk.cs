@@ -17,6 +17,7 @@ public sealed class QuestionDesk(QuestionSource source, LastQuestionStore last, 
     /// <summary>Answers a sentence; it may change a part of the last question of the same person in the same conversation.</summary>
     public async Task<Reply> AskAsync(Turn turn, string text, CancellationToken cancel)
     {
+        await source.Refresh(cancel);
         var (answerer, asker) = (AnswererFor(turn), await AskerAsync(turn, cancel));
         var before = await last.FindAsync(turn.Person.Id, turn.ConversationId, turn.Now, cancel);
         var answer = await answerer.AskAsync(text, asker, before.Value, cancel);
@@ -42,6 +43,7 @@ public sealed class QuestionDesk(QuestionSource source, LastQuestionStore last, 
 
     private async Task<Reply> AnswerAsync(Turn turn, Query query, CancellationToken cancel)
     {
+        await source.Refresh(cancel);
         var (answerer, asker) = (AnswererFor(turn), await AskerAsync(turn, cancel));
         var answer = await answerer.AnswerAsync(query, asker, cancel);
         await RememberAsync(turn, await last.FindAsync(turn.Person.Id, turn.ConversationId, turn.Now, cancel), answer, cancel);

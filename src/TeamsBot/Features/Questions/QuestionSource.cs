@@ -14,4 +14,8 @@ public delegate Task<Figures> ComputeFigures(Query query, DateTimeZone zone, Can
 
 /// <summary>What questions are read and answered with: the grammar, the records and what both teams agreed on.</summary>
 /// <param name="Vocabulary">What occurs in the data at this moment.</param>
-public sealed record QuestionSource(ReadQuestion Read, ComputeFigures Compute, Func<Vocabulary> Vocabulary, Func<CancellationToken, Task<SlaAgreement>> Agreement);
+public sealed record QuestionSource(ReadQuestion Read, ComputeFigures Compute, Func<Vocabulary> Vocabulary, Func<CancellationToken, Task<SlaAgreement>> Agreement)
+{
+    /// <summary>Takes over what changed in the store since; to be called before what is asked is read.</summary>
+    public Func<CancellationToken, Task> Refresh { get; init; } = _ => Task.CompletedTask;
+}
