@@ -18,7 +18,7 @@ public static class QueryJson
     {
         var json = new JsonObject
         {
-            ["metric"] = query.Metric,
+            ["metric"] = query.Metric.Length == 0 ? null : query.Metric, // A definition of a word that is no metric.
             ["aggregate"] = Name(query.Aggregate),
             ["filters"] = new JsonArray([.. query.Filters.Select(Of)]),
             ["groupBy"] = new JsonArray([.. query.GroupBy.Select(id => JsonValue.Create(id))]),

@@ -72,7 +72,8 @@ public static class QueryReader
     private static string MetricOf(QueryNode root)
     {
         var id = root.Text("metric", QueryLimits.Text) ?? "";
-        root.Expect(Metrics.Find(id) is not null, "metric", $"'{id}' is no metric");
+        var isTerm = id.Length == 0 && root.Choice<QueryForm>("form") == QueryForm.Definition && root.Text("field", QueryLimits.Text) is not null;
+        root.Expect(isTerm || Metrics.Find(id) is not null, "metric", $"'{id}' is no metric");
         return id;
     }
 

@@ -40,10 +40,10 @@ public sealed class CommandTests : AppTest
     [Fact]
     public async Task What_is_not_understood_is_said_to_be_so()
     {
-        await Mia.Says("make me a sandwich");
+        await Mia.Says("a sandwich with purple cheese");
 
         var card = await App.ChatOf(Cast.Mia).NextCard();
-        card.Says("“make me a sandwich”").ShouldBeTrue();
+        card.Says("“a sandwich with purple cheese”").ShouldBeTrue();
         card.Says("Baton does not understand this question.").ShouldBeTrue();
         CardChecks.Problems(card.Json).ShouldBeEmpty();
     }
