@@ -18,43 +18,46 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentenc
     public IReadOnlyList<NamedPeriod> Read()
     {
         var found = new List<NamedPeriod>();
-        Point? open = null; // The last point, where it lacked a year that the next may give it.
+        Point? last = null;
         for (var at = 0; at < pieces.Count;)
         {
             if (Range(at) is { } range)
             {
                 found.Add(range);
-                at = range.To;
-                open = null;
+                (at, last) = (range.To, null);
             }
-            else if ((_points.Read(at) ?? SameUnit(at, open)) is { } point && Days(point) is { } days)
+            else if ((_points.Read(at) ?? SameUnit(at, last)) is { } point && Days(point) is not null)
             {
-                open = Share(found, open, point);
-                if (open is not null && found.Count > 0 && found[^1].From == point.From)
+                if (SharedYear.OfEarlier(last, point)?.Resolve(today) is { } earlier)
                 {
-                    at = point.To;
-                    continue;
+                    found[^1] = found[^1] with { Period = earlier };
                 }
 
-                found.Add(Bounded(point, days));
-                open = point;
+                last = SharedYear.OfLater(last, point, today);
+                found.Add(Bounded(last, Days(last)!));
                 at = found[^1].To;
             }
             else
             {
-                if (found is [var only] && at > 0 && (pieces[at].Time("rel:last") || pieces[at].Time("rel:previous")) && IsBesideComparison(at) && RelativePeriods.Before(only.Period) is { } before)
-                {
-                    found.Add(new(at, at + 1, before, IsPrevious: true)); // "this quarter vs the last"
-                }
-
+                found.AddRange(TheOneBefore(found, at));
                 at++;
             }
         }
 
-        return found is [{ Period: { From: { } from, To: { } to } } whole] && from <= today && today < to && pieces.Where((piece, i) => (i < whole.From || i >= whole.To) && piece.Time("todate")).Any()
+        return SoFar(found);
+    }
+
+    // "this quarter vs the last"
+    private IEnumerable<NamedPeriod> TheOneBefore(List<NamedPeriod> found, int at) =>
+        found is [var only] && (pieces[at].Time("rel:last") || pieces[at].Time("rel:previous")) && IsBesideComparison(at) && RelativePeriods.Before(only.Period) is { } before
+            ? [new(at, at + 1, before, IsPrevious: true)]
+            : [];
+
+    // "this week's leads so far"
+    private IReadOnlyList<NamedPeriod> SoFar(List<NamedPeriod> found) =>
+        found is [{ Period: { From: { } from, To: { } to } } whole] && from <= today && today < to && pieces.Where((piece, i) => (i < whole.From || i >= whole.To) && piece.Time("todate")).Any()
             ? [whole with { Period = new(from, today.PlusDays(1)) }]
             : found;
-    }
 
     private bool IsBesideComparison(int at) =>
         Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => pieces[i].Op("versus") || pieces[i].Op("compare") || pieces[i].Op("than") || pieces[i].Op("and") || pieces[i].Op("follow"));
@@ -65,38 +68,6 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentenc
         && pieces[at].Meanings.FirstOrDefault(meaning => meaning.Kind == Kind.Time && meaning.Id.StartsWith("ordinal:", StringComparison.Ordinal)).Id is { } ordinal
             ? new(at, at + 1, granule with { Year = granule.Year, Number = ordinal[^1] - '0' }, null)
             : null;
-
-    // "May and June 2018": the year is said once. It is given to the neighbour that lacks it.
-    private Point? Share(List<NamedPeriod> found, Point? before, Point point)
-    {
-        if (before?.Granule is not { } first || point.Granule is not { } second || point.From - before.To > 5)
-        {
-            return null;
-        }
-
-        if (first.Unit == second.Unit && first.Number == second.Number)
-        {
-            return null; // "October against October last year"
-        }
-
-        if (first.Year is null && second.Year is { } year && first.Unit != "year" && (first with { Year = first.Unit == second.Unit && first.Number > second.Number && first.Number - second.Number > 2 && IsLast(first) ? year - 1 : year }).Resolve(today) is { } early)
-        {
-            found[^1] = found[^1] with { Period = early };
-        }
-        else if (first.Year is { } known && second.Year is null && second.Unit == first.Unit && first.Unit != "year")
-        {
-            var after = second with { Year = IsLast(first) && second.Number == 1 ? known + 1 : known };
-            if (after.Resolve(today) is { } late && late.From <= today)
-            {
-                found.Add(new(point.From, point.To, late));
-                return point with { Granule = after };
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsLast(Granule granule) => granule is { Unit: "month", Number: 12 } or { Unit: "quarter", Number: 4 };
 
     private NamedPeriod? Range(int at)
     {
