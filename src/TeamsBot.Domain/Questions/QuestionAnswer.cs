@@ -16,6 +16,9 @@ public sealed record QuestionAnswer(QuestionOutcome Outcome, string Text)
     /// <summary>Null for a definition and where nothing was computed.</summary>
     public Figures? Figures { get; init; }
 
+    /// <summary>The grammar did not understand the question; a proposer did. The text says so.</summary>
+    public bool IsProposed { get; init; }
+
     /// <summary>What the asker may choose from, where the question was asked back.</summary>
     public IReadOnlyList<AnswerChoice> Choices { get; init; } = [];
 }

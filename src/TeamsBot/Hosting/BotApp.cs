@@ -51,10 +51,13 @@ public static class BotApp
     }
 
     /// <summary>The options of features, each validated at the start.</summary>
-    internal static void AddOptions(WebApplicationBuilder builder) =>
+    internal static void AddOptions(WebApplicationBuilder builder)
+    {
         builder.Services.AddOptions<IntakeOptions>().Bind(builder.Configuration.GetSection("Intake"))
             .Validate(options => options.Problem() is null, "Intake:Secret and Intake:PreviousSecret have at least 32 characters, or none.")
             .ValidateOnStart();
+        builder.AddLanguageModelOptions();
+    }
 
     private static void AddFeatures(WebApplicationBuilder builder)
     {

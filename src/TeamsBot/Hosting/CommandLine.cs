@@ -41,7 +41,8 @@ internal sealed class StoreArguments
             : throw new TableException(TableError.NotFound, $"There is no store in {Path.GetFullPath(store.Folder)}. --data names its folder.");
     }
 
-    private static IConfigurationRoot Configuration() =>
+    /// <summary>What a command has of it: environment and appsettings.</summary>
+    public static IConfigurationRoot Configuration() =>
         new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
 }
 

@@ -16,11 +16,12 @@ internal static class QuestionSetup
     {
         var model = new QuestionModel(new FiguresModel(tables, new StoreArguments().Read(arguments).Folder, TimeProvider.System));
         await model.RefreshAsync(cancel);
-        return Create(tables, model);
+        return Create(tables, model) with { Proposer = LanguageModelSetup.Create(StoreArguments.Configuration()) };
     }
 
     /// <summary>For the bot.</summary>
-    public static QuestionSource Create(IServiceProvider services) => Create(services.GetRequiredService<ITables>(), services.GetRequiredService<QuestionModel>());
+    public static QuestionSource Create(IServiceProvider services) =>
+        Create(services.GetRequiredService<ITables>(), services.GetRequiredService<QuestionModel>()) with { Proposer = LanguageModelSetup.Create(services) };
 
     private static QuestionSource Create(ITables tables, QuestionModel model) => new(
         (text, language, today, previous) => model.Reader.Read(text, language, today, previous),

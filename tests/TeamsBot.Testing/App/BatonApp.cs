@@ -124,7 +124,7 @@ public sealed class BatonApp : IAsyncDisposable
 
     private static void Configure(WebApplicationBuilder builder, BatonAppOptions options, FakeConnector teams, TimeProvider clock, CapturedLog log)
     {
-        builder.Configuration.AddInMemoryCollection(Settings(options, teams));
+        builder.Configuration.AddInMemoryCollection(Settings(options, teams)).AddInMemoryCollection(options.Settings);
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         if (options.Questions is { } questions)
         {

@@ -23,6 +23,9 @@ public sealed record BatonAppOptions
     /// <summary>What questions are answered with, in place of the bot's own.</summary>
     public QuestionSource? Questions { get; init; }
 
+    /// <summary>Configuration beside that of all tests.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     public IReadOnlyList<string> AllowedTenants { get; init; } = [FakeTeam.TenantId];
 
     /// <summary>A failing call is not tried again within the call: the queue does that, by the clock.</summary>

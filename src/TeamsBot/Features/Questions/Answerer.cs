@@ -17,13 +17,14 @@ public sealed record Asker(Moments Moments, DateTimeZone Zone, QuestionRights Ri
 public sealed class Answerer(QuestionSource source)
 {
     /// <param name="previous">The conversation's last question; null where there is none.</param>
-    public Task<QuestionAnswer> AskAsync(string text, Asker asker, Query? previous, CancellationToken cancel) =>
+    public async Task<QuestionAnswer> AskAsync(string text, Asker asker, Query? previous, CancellationToken cancel) =>
         source.Read(text, asker.Say.Language, asker.Today, previous) switch
         {
-            Reading.Understood understood => AnswerAsync(understood.Query, asker, cancel),
-            Reading.Unclear unclear => Task.FromResult(Unclear(unclear, asker)),
-            Reading.NoSuchValue unknown => Task.FromResult(NoSuchValue(unknown, asker)),
-            Reading.OutOfScope outside => Task.FromResult(new QuestionAnswer(QuestionOutcome.OutOfScope, RefusalWords.Of(outside.Why, asker.Say))),
+            Reading.Understood understood => await AnswerAsync(understood.Query, asker, cancel),
+            Reading.Unclear unclear => Unclear(unclear, asker),
+            Reading.NoSuchValue unknown => NoSuchValue(unknown, asker),
+            Reading.OutOfScope { Why: Refusal.NotUnderstood } => await ProposedAsync(text, asker, cancel) ?? Refused(Refusal.NotUnderstood, asker.Say),
+            Reading.OutOfScope outside => Refused(outside.Why, asker.Say),
             _ => throw new InvalidOperationException("A reading is one of four."),
         };
 
@@ -47,6 +48,26 @@ public sealed class Answerer(QuestionSource source)
                 throw new InvalidOperationException("A permission is one of two.");
         }
     }
+
+    // What a proposer makes of a sentence is answered like any question, with the same rights, and marked.
+    private async Task<QuestionAnswer?> ProposedAsync(string text, Asker asker, CancellationToken cancel)
+    {
+        var vocabulary = source.Vocabulary();
+        if (source.Proposer is not { } proposer || ProposalRequest.Of(text, asker.Say.Language, asker.Today, vocabulary) is not { } request)
+        {
+            return null;
+        }
+
+        if (await proposer.ProposeAsync(request, cancel) is not { } json || Proposal.Read(json, vocabulary) is not { } query)
+        {
+            return null;
+        }
+
+        var answer = await AnswerAsync(query, asker, cancel);
+        return answer with { IsProposed = true, Text = asker.Say.Text("said.byModel", ("sentence", new Phrase(answer.Text))) };
+    }
+
+    private static QuestionAnswer Refused(Refusal why, Say say) => new(QuestionOutcome.OutOfScope, RefusalWords.Of(why, say));
 
     // The funnel is a table already: what it is compared with is one of its own beside it.
     private static Query Computed(Query query) => query.Metric == Metrics.Funnel ? query with { CompareTo = null } : query;
@@ -89,7 +110,7 @@ public sealed class Answerer(QuestionSource source)
     {
         var terms = Definitions.Of(query, wording.Say);
         return terms.Count == 0
-            ? new(QuestionOutcome.OutOfScope, RefusalWords.Of(Refusal.NotUnderstood, wording.Say))
+            ? Refused(Refusal.NotUnderstood, wording.Say)
             : new(QuestionOutcome.Answered, string.Join(' ', terms.Select(term => wording.Say.Text("said.means", ("term", new Phrase(term.Name)), ("meaning", new Phrase(term.Meaning))))))
             {
                 Restatement = Restatement.Of(query, wording),

@@ -18,4 +18,7 @@ public sealed record QuestionSource(ReadQuestion Read, ComputeFigures Compute, F
 {
     /// <summary>Takes over what changed in the store since; to be called before what is asked is read.</summary>
     public Func<CancellationToken, Task> Refresh { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>Asked where the grammar did not understand a sentence; null (the default) for none.</summary>
+    public IQueryProposer? Proposer { get; init; }
 }

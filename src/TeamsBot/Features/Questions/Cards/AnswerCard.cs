@@ -134,7 +134,8 @@ public static class AnswerCard
     }
 
     /// <summary>"Read as: leads created March 2018, by source."</summary>
-    internal static string ReadAs(QuestionAnswer answer, Say say) => say.Text("answer.readAs", ("restatement", new Phrase(answer.Restatement ?? "")));
+    internal static string ReadAs(QuestionAnswer answer, Say say) =>
+        say.Text(answer.IsProposed ? "answer.readByModel" : "answer.readAs", ("restatement", new Phrase(answer.Restatement ?? "")));
 
     /// <summary>With a capital at the start, where the language has them.</summary>
     internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
