@@ -19,6 +19,11 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
             return new Reading.Understood(definition);
         }
 
+        if (SingleRecord.Read(draft) is { } record)
+        {
+            return new Reading.Understood(record);
+        }
+
         var words = Words();
         var metrics = MetricChoice.Best(words);
         if (metrics.Count == 0 && previous is null && draft.Pieces.Any(piece => piece.Is(Kind.Dimension) && piece.Is(Kind.Word, "lead")))
