@@ -6,13 +6,16 @@ namespace TeamsBot.Domain.Questions;
 /// <param name="WentOn">The share of them that went on; null where nobody could.</param>
 public sealed record FunnelStep(string Stage, long Reached, double? WentOn);
 
-/// <summary>The figures of <see cref="Metrics.Funnel"/>, read: stages that nobody reached are left out at the start.</summary>
+/// <summary>The figures of <see cref="Metrics.Funnel"/>, read: without stages that say nothing, at the start those that nobody reached or that all left forwards, and the last where nobody is.</summary>
 public sealed record FunnelFigures(IReadOnlyList<FunnelStep> Stages)
 {
     // Fewer leads than these say nothing about where the funnel leaks.
     internal const int FewestForALeak = 5;
 
     private static readonly string[] OffThePath = ["lost", "recycled", "disqualified"];
+
+    // Of leads that came in as Intent or later, nobody knows when they were in these.
+    private static readonly string[] Early = ["awareness", "interest", "consideration"];
 
     /// <summary>Columns are found by their unit: the stage, then how many reached it, and the share that went on.</summary>
     public static FunnelFigures Of(Figures figures)
@@ -26,7 +29,8 @@ public sealed record FunnelFigures(IReadOnlyList<FunnelStep> Stages)
         var steps = figures.Rows
             .Select(row => new FunnelStep(row[stage] as string ?? "", (long)(row[reached] as double? ?? 0), wentOn < 0 ? null : row[wentOn] as double?))
             .Where(step => !OffThePath.Contains(step.Stage, StringComparer.OrdinalIgnoreCase))
-            .SkipWhile(step => step.Reached == 0);
+            .Where(step => step.Reached > 0 || !IsNamed(step, "retained"))
+            .SkipWhile(step => step.Reached == 0 || (step.WentOn == 1 && Early.Contains(step.Stage, StringComparer.OrdinalIgnoreCase)));
         return new([.. steps]);
     }
 

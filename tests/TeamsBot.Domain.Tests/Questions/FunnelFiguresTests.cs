@@ -15,6 +15,11 @@ public sealed class FunnelFiguresTests
         October.Stages.Select(step => step.Stage).ShouldBe(["Intent", "HandedOff", "Accepted", "Qualified", "Proposal", "Won"]);
 
     [Fact]
+    public void Stages_that_say_nothing_are_left_out() =>
+        Of(("Awareness", 90, 1), ("Interest", 90, 1), ("Consideration", 90, 1), ("Intent", 90, 0.5), ("HandedOff", 45, 1), ("Won", 45, 0), ("Retained", 0, null))
+            .Stages.Select(step => step.Stage).ShouldBe(["Intent", "HandedOff", "Won"]);
+
+    [Fact]
     public void It_leaks_where_the_rate_fell_most()
     {
         var leak = FunnelLeak.Of(October, September)!;

@@ -44,14 +44,14 @@ public sealed class AnswerCardTests
     [InlineData("question-breakdown", "By rep", "By week", "As shares", "Definition")]
     [InlineData("question-trend", "By source", "Definition")]
     [InlineData("question-compared", "By source", "By week", "Definition")]
-    [InlineData("question-share", "Definition")]
-    [InlineData("question-list", "Definition")]
+    [InlineData("question-share", "By source", "Show the figure", "Definition")]
+    [InlineData("question-list", "By source", "By month", "Definition")]
     [InlineData("question-sla")]
     [InlineData("question-empty", "Without filter", "All time", "Definition")]
     [InlineData("question-funnel", "By source", "Rejections", "February 2018", "All time", "Definition")]
     [InlineData("question-clarify-metric", "Leads", "Won deals", "Revenue won")]
     [InlineData("question-not-understood", "Try an example", "Help")]
-    [InlineData("question-denied", "Help")]
+    [InlineData("question-denied", "Total", "Help")]
     [InlineData("question-definition", "Back")]
     public void What_may_be_asked_next_stands_on_the_card(string name, params string[] buttons) =>
         Shown(QuestionCardSamples.All[name](Say.In(Language.English))).Buttons.ShouldBe(buttons);
@@ -87,6 +87,18 @@ public sealed class AnswerCardTests
         card.Says("31 won of 412 at Intent (MQL)").ShouldBeTrue();
         card.Says("Leak at Accepted (SAL):").ShouldBeTrue();
         card.Says("48% went on, was 57%. At that rate, about 30 more leads would have gone on.").ShouldBeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void From_right_to_left_there_are_no_bars_for_their_numbers_would_stand_on_them(string name) =>
+        QuestionCardSamples.All[name](Say.In(Language.Arabic)).Body.OfType<AdaptiveHorizontalBarChart>().ShouldBeEmpty();
+
+    [Fact]
+    public void An_example_that_a_refusal_names_is_the_one_that_its_button_asks()
+    {
+        var card = Shown(QuestionCardSamples.All["question-cause"](Say.In(Language.English)));
+        card.Press("Try an example").Data.ShouldContain("Compare leads this month and last month");
     }
 
     [Fact]

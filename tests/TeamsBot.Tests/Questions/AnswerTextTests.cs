@@ -16,7 +16,7 @@ public sealed class AnswerTextTests
     [InlineData("count-of-one", "Leads · created March 2018", "1 lead was created in March 2018.")]
     [InlineData("ratio", "Win rate · closed Q1 2018", "Win rate in Q1 2018: 63.2%.")]
     [InlineData("money", "Revenue won · all time · region: not East, West", "Revenue won (region: not East, West): $1,840,250.")]
-    [InlineData("small-money", "Average deal size (median) · closed March 2018", "Average deal size (median) in March 2018: €2,360.90.")]
+    [InlineData("small-money", "Deal size (median) · closed March 2018", "Deal size (median) in March 2018: €2,360.90.")]
     [InlineData("days", "Sales cycle (median) · closed March 2018", "Sales cycle (median) in March 2018: 47.3 days.")]
     [InlineData("minutes", "Time to accept · accepted March 2018", "Time to accept in March 2018: 3 working hours 25 minutes.")]
     [InlineData("breakdown", "Leads · created March 2018 · by source", "Leads by source in March 2018: organic search (340), paid search (262), social (139) and 4 more.")]
@@ -25,9 +25,9 @@ public sealed class AnswerTextTests
     [InlineData("compared", "Leads · created March 2018 · compared with February 2018", "Leads: March 2018 (1,174) against February 2018 (1,028), up 14.2%.")]
     [InlineData("compared-values", "Leads · created March 2018 · source: paid search · compared with organic search", "Leads in March 2018: paid search (262), organic search (340).")]
     [InlineData("share", "Leads, share · created March 2018 · source: paid search", "Leads in March 2018: the share of paid search is 22.3%.")]
-    [InlineData("list", "List: Handoffs · all time · status: waiting", "2 handoffs were requested (status: waiting).")]
-    [InlineData("record", "One record: Campaigns · campaign: Dock Delays 2026", "Dock Delays 2026, ends: 20 December 2026.")]
-    [InlineData("funnel", "Funnel · created March 2018", "Funnel in March 2018: 31 won of 412 at Intent (MQL). Weakest step: Proposal, 32% went on.")]
+    [InlineData("list", "Handoffs, list · all time · status: waiting", "2 handoffs were requested (status: waiting).")]
+    [InlineData("record", "Campaigns, one record · campaign: Dock Delays 2026", "Dock Delays 2026, ends: 20 December 2026.")]
+    [InlineData("funnel", "Leads by the stage that they reached · created March 2018", "Funnel in March 2018: 31 won of 412 at Intent (MQL). Weakest step: Proposal, 32% went on.")]
     public void Figures_are_said_in_a_sentence(string name, string restatement, string text)
     {
         var answer = Answer(name, Language.English);

@@ -15,7 +15,13 @@ public static class FollowUps
     // The likeliest first.
     private static readonly string[] Preferred = ["source", "rep", "region", "segment", "campaign", "product", "team", "channel", "reason", "status", "country"];
 
-    public static IReadOnlyList<FollowUp> Of(Query query, Wording wording) => query.Form != QueryForm.Figure ? [] : [.. All(query, wording).Take(Most)];
+    public static IReadOnlyList<FollowUp> Of(Query query, Wording wording) => query.Form switch
+    {
+        QueryForm.Figure when query.Aggregate == Aggregate.Share && query.Filters.Any(filter => filter.IsPart) => [.. OfPart(query, wording)],
+        QueryForm.Figure => [.. All(query, wording).Take(Most)],
+        QueryForm.List => [.. OfList(query, wording)],
+        _ => [],
+    };
 
     /// <summary>What may help where nothing was found: the same without its filters, and over all time.</summary>
     public static IReadOnlyList<FollowUp> AfterNothing(Query query, Wording wording)
@@ -62,6 +68,28 @@ public static class FollowUps
         {
             yield return new("unfiltered", wording.Say.Text("button.unfiltered"), unfiltered);
         }
+    }
+
+    // Of a share, those of all others, and the number that it is of.
+    private static IEnumerable<FollowUp> OfPart(Query query, Wording wording)
+    {
+        if (query is { GroupBy: [], CompareTo: null } && query.Filters.Where(filter => filter.IsPart).ToArray() is [{ Exclude: false } part])
+        {
+            yield return By(part.Dimension, query with { Filters = [.. query.Filters.Where(filter => !filter.IsPart)] }, wording);
+            yield return new("figure", wording.Say.Text("button.showFigure"), query with { Aggregate = null, Filters = [.. query.Filters.Select(filter => filter with { IsPart = false })] });
+        }
+    }
+
+    // Of records, how many they are by something, and over time.
+    private static IEnumerable<FollowUp> OfList(Query query, Wording wording)
+    {
+        var counted = query with { Form = QueryForm.Figure, Order = null, Limit = null, Field = null };
+        if (Dimension(counted, wording) is { } dimension)
+        {
+            yield return By(dimension, counted, wording);
+        }
+
+        yield return By(TimeOf(query.Period), counted, wording);
     }
 
     private static FollowUp By(string dimension, Query query, Wording wording)

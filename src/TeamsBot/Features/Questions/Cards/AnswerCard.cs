@@ -29,6 +29,9 @@ public static class AnswerCard
 {
     private const int LongestFilter = 40;
 
+    // More letters take two lines of the narrowest card.
+    private const int LongestLarge = 16;
+
     public static AdaptiveCard Render(AnswerView view) => view.Answer switch
     {
         { Outcome: QuestionOutcome.Clarify } => ClarifyCard.Render(view),
@@ -45,27 +48,38 @@ public static class AnswerCard
         var say = view.Say;
         var state = StateOf(query, view.Wording);
         var isNumber = query.Form == QueryForm.Figure && query.GroupBy.Count == 0;
+        var headline = Headline(query, figures, view.Wording);
         AdaptiveElement?[] body =
         [
             Anatomy.State(state),
-            Anatomy.Title(Headline(query, figures, view.Wording)) with { Size = isNumber ? AdaptiveTextSize.ExtraLarge : AdaptiveTextSize.Large },
+            Anatomy.Title(headline) with { Size = isNumber && headline.Length <= LongestLarge ? AdaptiveTextSize.ExtraLarge : AdaptiveTextSize.Large },
             .. Beside(view, query, figures),
             .. query.Form == QueryForm.Record ? RecordFacts.Of(query, figures, view.Wording) : [],
             .. query.Form == QueryForm.List ? ListBlocks.Of(figures, view.Wording) : [],
             .. isNumber || query.Form is QueryForm.Record or QueryForm.List ? [] : TableBlocks.Of(query, figures, view.Wording),
-            Anatomy.Note(ReadAs(view.Answer, say), AdaptiveSpacing.Medium),
+            query.Form == QueryForm.Sla ? null : Anatomy.Note(ReadAs(view.Answer, say), AdaptiveSpacing.Medium),
         ];
         var summary = LeadWords.Cut(view.Answer.Text, 95);
         return Anatomy.Card(say, summary, view.Answer.Text, body, [.. AnswerButtons.Of(view.Answer, view.Wording)]);
     }
 
-    /// <summary>"Revenue won · Q3 2026 · paid search": with all that narrows the number, for it is read before anything else.</summary>
+    /// <summary>"Revenue won by region · Q3 2026 · paid search": with all that narrows the number, for it is read before anything else.</summary>
     public static string StateOf(Query query, Wording wording) => query switch
     {
-        { Form: QueryForm.Sla } => wording.Say.Text("restate.sla"),
+        { Form: QueryForm.Sla } => wording.Say.Text("button.agreement"),
         { Form: QueryForm.Record } => MetricWords.Name(query, wording.Say).Text,
-        _ => Anatomy.Dotted([MetricWords.Name(query, wording.Say).Text, PeriodWords.Name(query.Period, wording.Say).Text, .. Narrowed(query, wording)]),
+        _ => Anatomy.Dotted([Subject(query, wording).Text, PeriodWords.Name(query.Period, wording.Say).Text, .. Narrowed(query, wording)]),
     };
+
+    // "Leads by month, by source", "Leads, share".
+    private static Phrase Subject(Query query, Wording wording)
+    {
+        var say = wording.Say;
+        var name = MetricWords.Name(query, say);
+        var by = string.Join(say.Text("list.comma"), query.GroupBy.Select(id => DimensionWords.By(id, wording).Text));
+        var grouped = by.Length == 0 ? name : say.Phrase("answer.caption", ("metric", name), ("by", new Phrase(by)));
+        return query.Aggregate == Aggregate.Share ? say.Phrase("restate.share", ("metric", grouped)) : grouped;
+    }
 
     private static IEnumerable<string> Narrowed(Query query, Wording wording) => query.Filters
         .Where(filter => !filter.IsPart && filter.Dimension != query.CompareTo?.Value?.Dimension)
@@ -80,7 +94,7 @@ public static class AnswerCard
         { CompareTo.Period: not null, GroupBy: [] } => Capital(ChangeWords.Of(figures, figures.Rows[0], wording.Say)),
         { CompareTo: not null, GroupBy: [] } => Ahead(query, figures, wording),
         { GroupBy: [] } => ValueWords.Of(figures.Rows[0][^1], figures.Columns[^1].Unit, figures.Currency, wording),
-        _ => AnswerSentence.Top(query, figures, wording),
+        _ => wording.Say.Text(query.Order == Order.Ascending ? "answer.lowest" : "answer.highest", ("pair", AnswerSentence.Top(query, figures, wording))),
     };
 
     // Of two values the greater one.
@@ -89,10 +103,11 @@ public static class AnswerCard
         var (first, second) = AnswerSentence.Sides(query, wording.Say);
         var (one, other) = (ValueWords.Number(figures.Rows[0][0]) ?? 0, ValueWords.Number(figures.Rows[0][1]) ?? 0);
         var at = other > one ? 1 : 0;
-        return wording.Say.Text(
+        var pair = wording.Say.Phrase(
             "said.pair",
             ("name", at == 0 ? first : second),
             ("value", new Phrase(ValueWords.Of(figures.Rows[0][at], figures.Columns[at].Unit, figures.Currency, wording))));
+        return one == other ? pair.Text : wording.Say.Text("answer.highest", ("pair", pair));
     }
 
     // What makes a single number mean something.
@@ -127,7 +142,7 @@ public static class AnswerCard
         }
 
         var period = PeriodWords.Label(recent.Query.GroupBy[0], rows[^2][0] as string ?? "", wording.Say);
-        var before = new Phrase(ValueWords.Of(was, column.Unit, recent.Figures.Currency, wording));
+        var before = new Phrase(ValueWords.Short(was, column.Unit, recent.Figures.Currency, wording));
         return column.Unit == Unit.Ratio || was == 0
             ? wording.Say.Text("answer.before", ("value", before), ("period", period))
             : wording.Say.Text("answer.change", ("change", new Phrase(Capital(ChangeWords.Of((now - was) / Math.Abs(was), wording.Say)))), ("period", period), ("value", before));

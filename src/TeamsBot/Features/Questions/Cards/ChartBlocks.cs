@@ -6,7 +6,7 @@ namespace TeamsBot.Features.Questions;
 
 /// <summary>
 /// Charts of figures, each number as the text beside it writes it, rounded alike. Where that text is no table, the fallback has the
-/// numbers.
+/// numbers. From right to left there are no bars: clients write each one's number over the bar itself, where nobody can read it.
 /// </summary>
 internal static class ChartBlocks
 {
@@ -37,6 +37,7 @@ internal static class ChartBlocks
 
         var (isOfTime, title) = (Dimensions.IsOfTime(group), Caption(query, figures.Columns[^1], wording));
         IReadOnlyList<AdaptiveChartPoint> points = [.. Points(figures, figures.Columns.Count - 1, row => ValueWords.Group(row[0], group, wording), wording)];
+        var isOfOneYear = isOfTime && figures.Rows.Select(row => (row[0] as string)?.Split('-')[0]).Distinct().Count() == 1;
         return (isOfTime, points.Count) switch
         {
             (true, > MostBars and <= MostPoints) when figures.Rows.Count <= shown => [new AdaptiveLineChart
@@ -44,10 +45,10 @@ internal static class ChartBlocks
                 Title = title,
                 ShowTitle = true,
                 Color = AdaptiveChartColor.CategoricalBlue,
-                Data = [new(MetricWords.Name(query, wording.Say).Text, points, AdaptiveChartColor.CategoricalBlue)],
+                Data = [new(MetricWords.Name(query, wording.Say).Text, [.. Points(figures, figures.Columns.Count - 1, row => PeriodWords.OnAxis(group, row[0] as string ?? "", isOfOneYear, wording.Say), wording)], AdaptiveChartColor.CategoricalBlue)],
                 Fallback = AdaptiveFallback.Drop,
             }],
-            (_, >= 2 and <= MostBars) => [Bars(title, points, AdaptiveFallback.Drop) with { ShowTitle = true }],
+            (_, >= 2 and <= MostBars) when !wording.Say.IsRightToLeft => [Bars(title, points, AdaptiveFallback.Drop) with { ShowTitle = true }],
             _ => [],
         };
     }
@@ -55,9 +56,9 @@ internal static class ChartBlocks
     // A line of text says what is drawn, since not every client shows a chart's title.
     private static IEnumerable<AdaptiveElement> Small(Query query, Figures figures, int at, Func<IReadOnlyList<object?>, string> name, string title, Wording wording)
     {
-        var facts = Anatomy.Facts(figures.Rows.Select(row => Anatomy.Fact(name(row), ValueWords.Of(row[at], figures.Columns[at].Unit, figures.Currency, wording))))!;
+        var facts = Anatomy.Facts(figures.Rows.Select(row => Anatomy.Fact(name(row), ValueWords.Short(row[at], figures.Columns[at].Unit, figures.Currency, wording))))!;
         yield return Anatomy.Note(title, AdaptiveSpacing.Medium);
-        yield return IsDrawn(figures.Columns[at].Unit) && query.Metric != Metrics.Funnel
+        yield return IsDrawn(figures.Columns[at].Unit) && query.Metric != Metrics.Funnel && !wording.Say.IsRightToLeft
             ? Bars(title, [.. Points(figures, at, name, wording)], facts with { Spacing = AdaptiveSpacing.Small })
             : facts with { Spacing = AdaptiveSpacing.Small };
     }
@@ -94,6 +95,11 @@ internal static class ChartBlocks
         var say = wording.Say;
         var name = MetricWords.Name(query, say);
         var what = query.GroupBy is [var group, ..] ? say.Phrase("answer.caption", ("metric", name), ("by", DimensionWords.By(group, wording))) : name;
-        return column.Unit == Unit.Ratio ? say.Text("answer.inPercent", ("what", what)) : what.Text;
+        return column.Unit switch
+        {
+            Unit.Ratio => say.Text("answer.inPercent", ("what", what)),
+            Unit.Minutes => say.Text("answer.inWorkingTime", ("what", what)),
+            _ => what.Text,
+        };
     }
 }

@@ -27,7 +27,7 @@ internal static class ClarifyCard
 
     // The title is not said twice.
     private static string Rest(AnswerChoice choice) =>
-        choice.Restatement.StartsWith($"{choice.Title} · ", StringComparison.Ordinal) ? choice.Restatement[(choice.Title.Length + 3)..] : choice.Restatement;
+        Anatomy.Dotted(choice.Restatement.Split(" · ").Where(part => !string.Equals(part, choice.Title, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The question as it was asked, in quotes; null for a button's.</summary>
     public static AdaptiveElement? Asked(AnswerView view) =>

@@ -13,7 +13,7 @@ public static class DefinitionCard
     {
         var say = wording.Say;
         var terms = Definitions.Of(query.Form == QueryForm.Definition ? query : new Query(query.Metric), say);
-        var names = string.Join(say.Text("list.comma"), terms.Select(term => term.Name));
+        var names = string.Join(say.Text("list.comma"), terms.Select(term => say.Value(term.Name)));
         var text = string.Join(' ', terms.Select(term => say.Text("said.means", ("term", new Phrase(term.Name)), ("meaning", new Phrase(term.Meaning)))));
         AdaptiveElement?[] body =
         [

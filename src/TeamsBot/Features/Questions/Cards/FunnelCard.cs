@@ -38,11 +38,18 @@ internal static class FunnelCard
     {
         var say = view.Say;
         var label = say.Text("funnel.leakAt", ("stage", new Phrase(FunnelSentence.Name(leak.Step, say))));
-        var rate = new Phrase(say.Percent(leak.Step.WentOn!.Value));
-        var text = leak.Was is { } was
-            ? say.Text("funnel.wentOnWas", ("percent", rate), ("before", new Phrase(say.Percent(was))), ("more", leak.Missing > 0 ? say.Phrase("funnel.missing", ("n", leak.Missing)) : new Phrase("")))
+        var now = leak.Step.WentOn!.Value;
+        var rate = new Phrase(say.Percent(now));
+
+        // Two rates that look alike in whole percent show what sets them apart.
+        var text = leak.Was is { } was && say.Percent(was) == rate.Text
+            ? Text(new Phrase(say.Percent(now, 1)), new Phrase(say.Percent(was, 1)))
+            : leak.Was is { } other ? Text(rate, new Phrase(say.Percent(other)))
             : say.Text("funnel.wentOn", ("percent", rate));
         return Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(label, text));
+
+        string Text(Phrase percent, Phrase before) => say.Text(
+            "funnel.wentOnWas", ("percent", percent), ("before", before), ("more", leak.Missing > 0 ? say.Phrase("funnel.missing", ("n", leak.Missing)) : new Phrase("")));
     }
 
     private static AdaptiveTable Table(FunnelFigures now, FunnelFigures? before, FunnelLeak? leak, AnswerView view)
@@ -51,17 +58,20 @@ internal static class FunnelCard
         string[] headers = [say.Text("funnel.stage"), say.Text("funnel.leads"), say.Text("funnel.rate"), .. before is null ? [] : new[] { PeriodWords.Name(earlier, say).Text }];
         return new()
         {
-            Columns = [.. headers.Select((_, at) => new AdaptiveTableColumnDefinition(AdaptiveWidth.Weight(at switch { 0 => 7, 1 => 3, _ => 4 })))],
+            Columns = [.. headers.Select((_, at) => new AdaptiveTableColumnDefinition(AdaptiveWidth.Weight(at switch { 0 => 8, 1 => 3, 2 => 4, _ => 5 })))],
             ShowGridLines = false,
             Spacing = AdaptiveSpacing.Medium,
             Rows =
             [
                 Row(headers, say, isHeader: true),
                 .. now.Stages.Select(step => Row(
-                    [FunnelSentence.Name(step, say), say.Number(step.Reached), Rate(step.WentOn, say), .. before is null ? [] : new[] { Rate(before.Find(step.Stage)?.WentOn, say) }],
+                    [FunnelSentence.Name(step, say), say.Number(step.Reached), Rate(now, step), .. before is null ? [] : new[] { Rate(before, before.Find(step.Stage)) }],
                     say, isLeak: step == leak?.Step)),
             ],
         };
+
+        // From the last stage nobody goes on.
+        string Rate(FunnelFigures funnel, FunnelStep? step) => step?.WentOn is { } share && step != funnel.Stages[^1] ? say.Percent(share) : "–";
     }
 
     private static AdaptiveTableRow Row(string[] cells, Say say, bool isHeader = false, bool isLeak = false) => new()
@@ -84,7 +94,7 @@ internal static class FunnelCard
 
     private static IEnumerable<AdaptiveElement> Chart(FunnelFigures now, FunnelLeak? leak, Say say)
     {
-        if (now.Stages.Count is >= 2 and <= MostBars)
+        if (now.Stages.Count is >= 2 and <= MostBars && !say.IsRightToLeft)
         {
             yield return new AdaptiveHorizontalBarChart
             {
@@ -117,6 +127,4 @@ internal static class FunnelCard
 
         yield return AnswerButtons.Define(asked, say);
     }
-
-    private static string Rate(double? share, Say say) => share is { } known ? say.Percent(known) : "–";
 }

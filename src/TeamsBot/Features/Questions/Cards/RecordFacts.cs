@@ -17,7 +17,7 @@ internal static class RecordFacts
         }
 
         var order = Enumerable.Range(0, figures.Columns.Count).OrderByDescending(at => string.Equals(figures.Columns[at].Name, query.Field, StringComparison.OrdinalIgnoreCase));
-        var facts = order.Where(at => row[at] is not null and not "")
+        var facts = order.Where(at => at != RecordSentence.TitleColumn(figures, row) && row[at] is not null and not "")
             .Select(at => Anatomy.Fact(FieldWords.Header(figures.Columns[at], query, wording), FieldWords.Cell(figures, row, at, wording)));
         return Anatomy.Facts(facts.Take(MostFacts)) is { } shown ? [shown] : [];
     }

@@ -20,8 +20,14 @@ internal static class RefusalCard
         return Anatomy.Card(
             say, LeadWords.Cut(view.Answer.Text, 95), view.Answer.Text, body,
             [
-                .. isDenied ? [] : new AdaptiveAction[] { Anatomy.Says("ask-example", say.Text("button.example"), say.Text("example.count")) },
+                .. isDenied ? Total(view) : [Anatomy.Says("ask-example", say.Text("button.example"), RefusalWords.ExampleIn(view.Answer.Text, say))],
                 Anatomy.Says("ask-help", say.Text("button.help"), say.Text("answer.helpSay")),
             ]);
     }
+
+    // To whom only parts are not shown, the whole is.
+    private static IEnumerable<AdaptiveAction> Total(AnswerView view) =>
+        view.Answer.Query is { Form: QueryForm.Figure, Metric: not Metrics.Funnel } query && view.Answer.Text == RefusalWords.Of(Denial.OnlyTotals, view.Say)
+            ? [AnswerButtons.Ask("ask-total", view.Say.Text("button.total"), QuestionVerbs.FollowUp, new Query(query.Metric) { Period = query.Period })]
+            : [];
 }

@@ -19,7 +19,7 @@ internal static class TableBlocks
         var columns = Math.Min(figures.Columns.Count, MostColumns);
         yield return new AdaptiveTable
         {
-            Columns = [.. figures.Columns.Take(columns).Select(column => new AdaptiveTableColumnDefinition(AdaptiveWidth.Weight(AnswerTable.IsNumber(column) ? 3 : columns == 2 ? 7 : 5)))],
+            Columns = [.. figures.Columns.Take(columns).Select(column => new AdaptiveTableColumnDefinition(AdaptiveWidth.Weight(Weight(column, columns))))],
             ShowGridLines = false,
             Spacing = AdaptiveSpacing.Medium,
             Rows =
@@ -38,6 +38,14 @@ internal static class TableBlocks
             yield return chart;
         }
     }
+
+    // So that amounts and working time stay on one line of the narrowest card.
+    private static int Weight(FigureColumn column, int columns) => column.Unit switch
+    {
+        Unit.Text or Unit.Date => columns == 2 ? 7 : 5,
+        Unit.Currency or Unit.Minutes when columns == 2 => 6,
+        _ => columns == MostColumns && column.Name != "change" ? 4 : 3,
+    };
 
     private static AdaptiveTableRow Row(Figures figures, string[] cells, int columns, Say say, bool isHeader = false) => new()
     {

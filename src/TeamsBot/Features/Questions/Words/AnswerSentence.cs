@@ -102,7 +102,7 @@ internal static class AnswerSentence
     }
 
     /// <summary>The first group of a ranking, the greatest otherwise: "organic search (340)".</summary>
-    public static string Top(Query query, Figures figures, Wording wording) => Pair(query, figures, Ranked(query, figures).First(), wording).Text;
+    public static Phrase Top(Query query, Figures figures, Wording wording) => Pair(query, figures, Ranked(query, figures).First(), wording);
 
     /// <summary>The rows as they are shown: groups that no order was asked for stand by their value, those of time as they follow.</summary>
     public static Figures ForEyes(Query query, Figures figures) =>

@@ -1,4 +1,5 @@
 using TeamsBot.Domain.Questions;
+using TeamsBot.Text;
 
 namespace TeamsBot.Features.Questions;
 
@@ -9,7 +10,7 @@ internal static class AnswerTable
 
     public static string[] Headers(Query query, Figures figures, Wording wording)
     {
-        var headers = figures.Columns.Select(column => FieldWords.Header(column, query, wording)).ToArray();
+        var headers = figures.Columns.Select(column => Header(column, query, wording)).ToArray();
         if (query is { CompareTo: not null, Form: QueryForm.Figure } && query.GroupBy.Count + 2 <= headers.Length)
         {
             var (first, second) = AnswerSentence.Sides(query, wording.Say);
@@ -17,6 +18,13 @@ internal static class AnswerTable
         }
 
         return headers;
+    }
+
+    // What the cells below leave out.
+    private static string Header(FigureColumn column, Query query, Wording wording)
+    {
+        var header = FieldWords.Header(column, query, wording);
+        return query.Form == QueryForm.Figure && column.Unit == Unit.Minutes ? wording.Say.Text("answer.inWorkingTime", ("what", new Phrase(header))) : header;
     }
 
     public static string[] Cells(Query query, Figures figures, IReadOnlyList<object?> row, Wording wording) =>
@@ -28,6 +36,11 @@ internal static class AnswerTable
         if (query.Form == QueryForm.Figure && at < query.GroupBy.Count)
         {
             return ValueWords.Group(row[at], query.GroupBy[at], wording);
+        }
+
+        if (query is { Form: QueryForm.Figure, CompareTo: null } && figures.Columns[at].Unit == Unit.Minutes)
+        {
+            return ValueWords.Short(row[at], Unit.Minutes, null, wording);
         }
 
         return figures.Columns[at].Name == "change" ? ChangeWords.Signed(row[at], wording.Say) : FieldWords.Cell(figures, row, at, wording);

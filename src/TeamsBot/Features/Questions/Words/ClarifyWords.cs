@@ -32,7 +32,9 @@ internal static class ClarifyWords
     private static string Title(Gap gap, Query choice, IReadOnlyList<Query> all, Wording wording) => gap switch
     {
         Gap.Metric => MetricWords.Name(choice, wording.Say).Text,
-        Gap.Period => Restatement.Dated(choice, choice.Period, wording.Say),
+        Gap.Period => AnswerCard.Capital(all.Select(other => other.Period).Distinct().Count() == all.Count
+            ? PeriodWords.Name(choice.Period, wording.Say).Text
+            : Restatement.Dated(choice, choice.Period, wording.Say)),
         Gap.Dimension => choice.GroupBy is [.., var last] ? DimensionWords.By(last, wording).Text : Restatement.Of(choice, wording),
         _ => ValueTitle(choice, all, wording),
     };

@@ -43,10 +43,11 @@ internal static class MetricWords
     /// <summary>"Win rate"; with another way of summing up than the metric's own, "Sales cycle (median)".</summary>
     public static Phrase Name(Query query, Say say)
     {
-        var name = say.Phrase(ById[query.Metric].Name);
+        // The average's own name would contradict another.
+        var name = say.Phrase(query is { Metric: Metrics.AverageDealSize, Aggregate: Aggregate.Median } ? "metric.dealSize" : ById[query.Metric].Name);
         return query.Aggregate switch
         {
-            Aggregate.Average => say.Phrase("metric.average", ("metric", name)),
+            Aggregate.Average when query.Metric != Metrics.AverageDealSize => say.Phrase("metric.average", ("metric", name)),
             Aggregate.Median => say.Phrase("metric.median", ("metric", name)),
             _ => name,
         };

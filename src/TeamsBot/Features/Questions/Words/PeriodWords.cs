@@ -19,12 +19,18 @@ internal static class PeriodWords
     public static Phrase Label(string dimension, string label, Say say) => (dimension, label.Split('-')) switch
     {
         ("day", _) when LocalDatePattern.Iso.Parse(label) is { Success: true, Value: var day } => Date(day, say),
-        ("week", [var year, ['W', .. var week]]) => say.Phrase("period.week", ("week", new Phrase(week)), ("year", new Phrase(year))),
+        ("week", [var year, ['W', .. var week]]) => say.Phrase("period.week", ("week", new Phrase(week.TrimStart('0'))), ("year", new Phrase(year))),
         ("month", [var year, var month]) when int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 12 => Month(Names, year, number, say),
         ("quarter", [var year, ['Q', .. var quarter]]) => say.Phrase("period.quarter", ("quarter", new Phrase(quarter)), ("year", new Phrase(year))),
         ("year", [var year]) when year.All(char.IsAsciiDigit) => say.Phrase("period.year", ("year", new Phrase(year))),
         _ => new(say.Value(label)),
     };
+
+    /// <summary>A label as <see cref="Label"/> for an axis, where months are short: "Jan", "Jan 18".</summary>
+    public static string OnAxis(string dimension, string label, bool isOfOneYear, Say say) =>
+        dimension == "month" && label.Split('-') is [{ Length: 4 } year, var month] && int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 12
+            ? $"{say.Text("time.months").Split(' ')[number - 1]}{(isOfOneYear ? "" : $" {year[2..]}")}"
+            : Label(dimension, label, say).Text;
 
     public static Phrase Date(LocalDate date, Say say) => say.Phrase(
         "period.date", ("day", new Phrase(Digits(date.Day))), ("month", new Phrase(Part(say, "period.monthsOf", date.Month))), ("year", Year(date)));

@@ -32,6 +32,10 @@ internal static class RefusalWords
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, "No such denial."),
     });
 
+    /// <summary>The question that a refusal names as one that is answered.</summary>
+    public static string ExampleIn(string refusal, Say say) =>
+        Enum.GetValues<Refusal>().Select(why => say.Text(Example(why))).FirstOrDefault(example => refusal.Contains(example, StringComparison.Ordinal)) ?? say.Text(Example(default));
+
     /// <summary>A question that Baton answers, near to the one that it does not.</summary>
     private static string Example(Refusal why) => why switch
     {

@@ -26,6 +26,7 @@ internal static class Restatement
             { Form: QueryForm.List } => say.Text("restate.list", ("metric", name)),
             { Form: QueryForm.Record } => say.Text("restate.record", ("metric", name)),
             { Aggregate: Aggregate.Share } => say.Text("restate.share", ("metric", name)),
+            { Metric: Metrics.Funnel, GroupBy: [] } => say.Text("restate.funnel"),
             _ => name.Text,
         };
         if (query.Form != QueryForm.Record || query.Period is not null)

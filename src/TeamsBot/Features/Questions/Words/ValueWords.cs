@@ -21,6 +21,11 @@ internal static class ValueWords
         _ => Missing,
     };
 
+    /// <summary>The same where it is said nearby that time is working time.</summary>
+    public static string Short(object? cell, Unit unit, string? currency, Wording wording) => unit == Unit.Minutes && Number(cell) is { } minutes && double.IsFinite(minutes)
+        ? wording.Moments.InHours(Duration.FromMinutes(Math.Round(minutes))).Text
+        : Of(cell, unit, currency, wording);
+
     /// <summary>A cell of a figure's group: time in words, Baton's own words translated, what is stored as it is.</summary>
     public static string Group(object? cell, string dimension, Wording wording) => cell is not string text || text is "" or Dimensions.None
         ? wording.Say.Text("value.none")
