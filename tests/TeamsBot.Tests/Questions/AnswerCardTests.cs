@@ -91,8 +91,16 @@ public sealed class AnswerCardTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void From_right_to_left_there_are_no_bars_for_their_numbers_would_stand_on_them(string name) =>
-        QuestionCardSamples.All[name](Say.In(Language.Arabic)).Body.OfType<AdaptiveHorizontalBarChart>().ShouldBeEmpty();
+    public void From_right_to_left_there_are_no_charts_for_their_numbers_would_stand_on_them(string name) =>
+        QuestionCardSamples.All[name](Say.In(Language.Arabic)).Body.ShouldAllBe(element => !(element is AdaptiveHorizontalBarChart || element is AdaptiveLineChart));
+
+    [Fact]
+    public void A_comparison_says_against_what_it_went_up()
+    {
+        var card = Shown(QuestionCardSamples.All["question-compared"](Say.In(Language.English)));
+        card.Says("1,174").ShouldBeTrue();
+        card.Says("Up 14.2% on February 2018 (1,028)").ShouldBeTrue();
+    }
 
     [Fact]
     public void An_example_that_a_refusal_names_is_the_one_that_its_button_asks()

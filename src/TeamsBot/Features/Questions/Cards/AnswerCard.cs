@@ -91,7 +91,7 @@ public static class AnswerCard
         { Form: QueryForm.Sla } => wording.Say.Text("answer.slaTitle"),
         { Form: QueryForm.Record } when figures.Rows.Count == 1 => RecordSentence.Title(figures, figures.Rows[0], wording),
         { Form: QueryForm.List or QueryForm.Record } => wording.Say.Text("said.records", ("n", Math.Max(figures.Records, figures.Rows.Count))),
-        { CompareTo.Period: not null, GroupBy: [] } => Capital(ChangeWords.Of(figures, figures.Rows[0], wording.Say)),
+        { CompareTo.Period: not null, GroupBy: [] } => ValueWords.Of(figures.Rows[0][0], figures.Columns[0].Unit, figures.Currency, wording),
         { CompareTo: not null, GroupBy: [] } => Ahead(query, figures, wording),
         { GroupBy: [] } => ValueWords.Of(figures.Rows[0][^1], figures.Columns[^1].Unit, figures.Currency, wording),
         _ => wording.Say.Text(query.Order == Order.Ascending ? "answer.lowest" : "answer.highest", ("pair", AnswerSentence.Top(query, figures, wording))),
@@ -115,7 +115,10 @@ public static class AnswerCard
     {
         if (query is { CompareTo: not null, GroupBy: [] })
         {
-            return ChartBlocks.OfSides(query, figures, view.Wording);
+            var against = query.CompareTo.Period is { } other
+                ? Against(figures.Rows[0][0], figures.Rows[0][1], PeriodWords.Name(other, view.Say), figures.Columns[0].Unit, figures.Currency, view.Wording)
+                : null;
+            return [against is null ? null : Anatomy.Text(against, AdaptiveSpacing.None), .. ChartBlocks.OfSides(query, figures, view.Wording)];
         }
 
         if (query is { Form: QueryForm.Figure, Aggregate: Aggregate.Share, GroupBy: [] })
@@ -132,18 +135,23 @@ public static class AnswerCard
         return [change is null ? null : Anatomy.Text(change, AdaptiveSpacing.None), .. ChartBlocks.OfRecent(recent, view.Wording)];
     }
 
-    // "Up 12% on Q2 2026 (€1.64 M)"; a difference of ratios is not one of a ratio, so both are only shown.
     private static string? ChangeOf(Recent recent, Wording wording)
     {
-        var (rows, column) = (recent.Figures.Rows, recent.Figures.Columns[^1]);
-        if (ValueWords.Number(rows[^1][^1]) is not { } now || ValueWords.Number(rows[^2][^1]) is not { } was)
+        var rows = recent.Figures.Rows;
+        var period = PeriodWords.Label(recent.Query.GroupBy[0], rows[^2][0] as string ?? "", wording.Say);
+        return Against(rows[^1][^1], rows[^2][^1], period, recent.Figures.Columns[^1].Unit, recent.Figures.Currency, wording);
+    }
+
+    // "Up 12% on Q2 2026 (€1.64 M)"; a difference of ratios is not one of a ratio, so both are only shown.
+    private static string? Against(object? value, object? other, Phrase period, Unit unit, string? currency, Wording wording)
+    {
+        if (ValueWords.Number(value) is not { } now || ValueWords.Number(other) is not { } was)
         {
             return null;
         }
 
-        var period = PeriodWords.Label(recent.Query.GroupBy[0], rows[^2][0] as string ?? "", wording.Say);
-        var before = new Phrase(ValueWords.Short(was, column.Unit, recent.Figures.Currency, wording));
-        return column.Unit == Unit.Ratio || was == 0
+        var before = new Phrase(ValueWords.Short(was, unit, currency, wording));
+        return unit == Unit.Ratio || was == 0
             ? wording.Say.Text("answer.before", ("value", before), ("period", period))
             : wording.Say.Text("answer.change", ("change", new Phrase(Capital(ChangeWords.Of((now - was) / Math.Abs(was), wording.Say)))), ("period", period), ("value", before));
     }

@@ -6,7 +6,7 @@ namespace TeamsBot.Features.Questions;
 
 /// <summary>
 /// Charts of figures, each number as the text beside it writes it, rounded alike. Where that text is no table, the fallback has the
-/// numbers. From right to left there are no bars: clients write each one's number over the bar itself, where nobody can read it.
+/// numbers. From right to left there are none: clients write the numbers over the bars and the line, where nobody can read them.
 /// </summary>
 internal static class ChartBlocks
 {
@@ -30,7 +30,7 @@ internal static class ChartBlocks
     /// <summary>The groups of a table that stands beside it; none where they are too many, or of no single kind.</summary>
     public static IEnumerable<AdaptiveElement> OfGroups(Query query, Figures figures, int shown, Wording wording)
     {
-        if (query is not { GroupBy: [var group], CompareTo: null, Form: QueryForm.Figure } || !IsDrawn(figures.Columns[^1].Unit) || figures.Rows.Count < 2)
+        if (query is not { GroupBy: [var group], CompareTo: null, Form: QueryForm.Figure } || !IsDrawn(figures.Columns[^1].Unit) || figures.Rows.Count < 2 || wording.Say.IsRightToLeft)
         {
             return [];
         }
@@ -48,7 +48,7 @@ internal static class ChartBlocks
                 Data = [new(MetricWords.Name(query, wording.Say).Text, [.. Points(figures, figures.Columns.Count - 1, row => PeriodWords.OnAxis(group, row[0] as string ?? "", isOfOneYear, wording.Say), wording)], AdaptiveChartColor.CategoricalBlue)],
                 Fallback = AdaptiveFallback.Drop,
             }],
-            (_, >= 2 and <= MostBars) when !wording.Say.IsRightToLeft => [Bars(title, points, AdaptiveFallback.Drop) with { ShowTitle = true }],
+            (_, >= 2 and <= MostBars) => [Bars(title, points, AdaptiveFallback.Drop) with { ShowTitle = true }],
             _ => [],
         };
     }
