@@ -6,14 +6,23 @@ using TeamsBot.Domain.People;
 namespace TeamsBot.Domain.Questions;
 
 /// <summary>Dates written in figures: 2018-03-05, 5.03.2018, 3/5/2018, 2018-03, 2018-W09, 2018-Q1, 2018.03.</summary>
-internal static partial class DateTexts
+internal static class DateTexts
 {
+    private static readonly Regex s_pattern = new(
+        @"(?:19|20)[0-9]{2}-[Ww][0-9]{2}|(?:19|20)[0-9]{2}-[Qq][1-4]|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-./][0-9]{1,2}|[0-9]{1,2}[./](?:19|20)[0-9]{2}",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     /// <summary>By the place of their first letter: the granule and where its text ends.</summary>
     public static IReadOnlyDictionary<int, (Granule Granule, int End)> Find(string raw, Language language)
     {
         var found = new Dictionary<int, (Granule, int)>();
-        foreach (var match in Pattern().EnumerateMatches(raw))
+        foreach (var match in s_pattern.EnumerateMatches(raw))
         {
+            if (!StandsAlone(raw, match.Index, match.Index + match.Length))
+            {
+                continue;
+            }
+
             var text = raw.Substring(match.Index, match.Length);
             if (Read(text, language) is { } granule && granule.Resolve(new LocalDate(2000, 1, 1)) is not null)
             {
@@ -23,6 +32,10 @@ internal static partial class DateTexts
 
         return found;
     }
+
+    // Not a part of a longer number or id.
+    private static bool StandsAlone(string raw, int from, int to) =>
+        (from == 0 || !(char.IsAsciiLetterOrDigit(raw[from - 1]) || ".,/-".Contains(raw[from - 1], StringComparison.Ordinal))) && (to == raw.Length || !char.IsAsciiDigit(raw[to]));
 
     private static Granule? Read(string text, Language language)
     {
@@ -44,10 +57,4 @@ internal static partial class DateTexts
     }
 
     private static int Int(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(
-        @"(?<![0-9A-Za-z.,/-])(?:(?:19|20)[0-9]{2}-[Ww][0-9]{2}|(?:19|20)[0-9]{2}-[Qq][1-4]|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-./][0-9]{1,2}|[0-9]{1,2}[./](?:19|20)[0-9]{2})(?![0-9])",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 50)]
-    private static partial Regex Pattern();
 }

@@ -6,6 +6,10 @@ internal static class Noise
     private const double Tolerated = 0.34;
     private const int MostWeight = 4;
 
+    /// <summary>How much of a sentence no piece explains.</summary>
+    public static int UnknownWeight(Sentence sentence, IReadOnlyList<Piece> pieces) =>
+        pieces.Where(piece => piece.Is(Kind.Unknown)).Sum(piece => Enumerable.Range(piece.From, piece.To - piece.From).Sum(token => sentence.Tokens[token].Weight));
+
     /// <summary>Whether so much is left unexplained that an answer would be a guess. Clauses that hold nothing of the question do not count.</summary>
     public static bool IsTooMuch(Draft draft)
     {

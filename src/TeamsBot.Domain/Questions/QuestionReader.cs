@@ -12,6 +12,9 @@ public sealed class QuestionReader
     private static readonly Lazy<IReadOnlyDictionary<Language, Lexicon>> s_lexicons = new(() => Enum.GetValues<Language>().ToDictionary(language => language, Lexicon.Load));
     private static readonly Lazy<IReadOnlyDictionary<Language, FormIndex>> s_forms = new(() => s_lexicons.Value.ToDictionary(pair => pair.Key, pair => new FormIndex(pair.Value)));
 
+    // Another language has to explain two words more.
+    private const int OwnLanguage = 3;
+
     private readonly Vocabulary _vocabulary;
     private readonly Dictionary<Language, Cover> _covers;
 
@@ -29,7 +32,7 @@ public sealed class QuestionReader
 
     /// <summary>Reads one sentence.</summary>
     /// <param name="text">As typed.</param>
-    /// <param name="language">What the person is thought to write; other languages are tried where it explains nothing.</param>
+    /// <param name="language">What the person is thought to write; another is read first where it explains more of the words.</param>
     /// <param name="today">In the organisation's time zone.</param>
     /// <param name="previous">The query that a follow-up would change; null when there is none.</param>
     public Reading Read(string text, Language language, LocalDate today, Query? previous)
@@ -41,9 +44,9 @@ public sealed class QuestionReader
 
         var sentence = Sentence.Of(text);
         Reading? first = null;
-        foreach (var tongue in Tongues(sentence, language))
+        foreach (var (tongue, pieces) in Tongues(sentence, language).Select(tongue => (tongue, Divide(sentence, tongue))).OrderBy(read => Noise.UnknownWeight(sentence, read.Item2) - (read.tongue == language ? OwnLanguage : 0)))
         {
-            var reading = Read(sentence, tongue, today, previous);
+            var reading = Read(sentence, tongue, pieces, today, previous);
             if (reading is not Reading.OutOfScope { Why: Refusal.NotUnderstood or Refusal.NothingToFollow })
             {
                 return reading;
@@ -55,9 +58,10 @@ public sealed class QuestionReader
         return first ?? new Reading.OutOfScope(Refusal.NotUnderstood);
     }
 
-    private Reading Read(Sentence sentence, Language language, LocalDate today, Query? previous)
+    private IReadOnlyList<Piece> Divide(Sentence sentence, Language language) => _covers[language].Divide(sentence, DateTexts.Find(sentence.Raw, language));
+
+    private Reading Read(Sentence sentence, Language language, IReadOnlyList<Piece> pieces, LocalDate today, Query? previous)
     {
-        var pieces = _covers[language].Divide(sentence, DateTexts.Find(sentence.Raw, language));
         var draft = new Draft(sentence, pieces, new PeriodReader(pieces, sentence, today).Read(), _vocabulary, language);
         return new Assembly(draft, today, previous).Read();
     }
