@@ -37,7 +37,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
             return WithoutMetric(words);
         }
 
-        metrics = ShareOfWon(metrics, words);
+        metrics = metrics is [Metrics.WinRate] && words.Contains("share") && new ShareOfWon(draft).IsAsked() ? [Metrics.WonDeals] : metrics;
         var metric = Metrics.Get(metrics.Count > 0 ? metrics[0] : previous!.Metric);
         var parts = Parts.Read(draft, dimension => metric.HasValues(dimension, draft.Vocabulary));
         if (Noise.IsTooMuch(draft) || (isFollowing && metrics.Count == 0 && parts.IsEmpty))
@@ -46,36 +46,6 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
         }
 
         return Finish([.. (metrics.Count > 0 ? metrics : [metric.Id]).Select(id => Compose(Metrics.Get(id), words, parts, isFollowing))], parts, metric);
-    }
-
-    // "What share of won deals came from social" asks for a part of them; "what share of social deals did we win" for the rate.
-    private IReadOnlyList<string> ShareOfWon(IReadOnlyList<string> metrics, List<string> words)
-    {
-        if (metrics is not [Metrics.WinRate] || !words.Contains("share"))
-        {
-            return metrics;
-        }
-
-        var won = At(piece => piece.Is(Kind.Word, "won"));
-        var share = At(piece => piece.Is(Kind.Word, "share"));
-        var deal = At(piece => piece.Is(Kind.Word, "deal"));
-        var value = Enumerable.Range(0, draft.Pieces.Count).LastOrDefault(i => draft.Pieces[i].Is(Kind.Value) && !draft.IsUsed(i) && (!IsPerson(i) || IsPlaced(i)), -1);
-        var isPart = draft.Language == People.Language.Chinese ? value >= 0 && value < share
-            : (value > share && value > won) || draft.Pieces.Where((piece, i) => piece.Is(Kind.Value) && (draft.After(i) == share || (IsSharePart(i) && IsOf(i)))).Any();
-        var isSplit = value < 0 && Math.Abs(won - deal) <= 1 && draft.Pieces.Where((piece, i) => piece.Is(Kind.Dimension) && Grouping.IsAsked(draft, i)).Any();
-        return isPart || isSplit ? [Metrics.WonDeals] : metrics;
-
-        bool IsPerson(int at) => draft.Pieces[at].Meanings.Any(meaning => meaning is { Kind: Kind.Value, Id: "rep" or "manager" });
-
-        // "went to Anna", not "Anna's".
-        bool IsPlaced(int at) => draft.Before(at) is var before and >= 0 && new[] { "from", "bring", "in", "for" }.Any(draft.Pieces[before].Op);
-
-        // "share of GTX in won deals", "نسبة GTX من الصفقات الرابحة"
-        bool IsOf(int at) => draft.After(at) is var next and >= 0 && (draft.Pieces[next].Op("from") || draft.Pieces[next].Op("in") || draft.Pieces[next].Op("of"));
-
-        bool IsSharePart(int at) => at > share && !Enumerable.Range(share + 1, at - share - 1).Any(i => draft.Pieces[i].Is(Kind.Word) || draft.Pieces[i].Is(Kind.Metric));
-
-        int At(Predicate<Piece> predicate) => draft.Pieces.ToList().FindIndex(predicate);
     }
 
     private Query Compose(Metric metric, IReadOnlyCollection<string> words, Parts parts, bool isFollowing) =>
@@ -148,7 +118,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
         for (var i = 0; i < draft.Pieces.Count; i++)
         {
             var piece = draft.Pieces[i];
-            if (draft.IsUsed(i) || (piece.Is(Kind.Dimension) && (piece.Is(Kind.Word, "lead") || Grouping.IsAsked(draft, i))) || (piece.Is(Kind.Value) && Labels.Of(draft, i) is not null))
+            if (draft.IsUsed(i) || (piece.Is(Kind.Dimension) && (piece.Is(Kind.Word, "lead") || DimensionRoles.IsAsked(draft, i))) || (piece.Is(Kind.Value) && Labels.Of(draft, i) is not null))
             {
                 continue;
             }

@@ -160,7 +160,7 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
         var covered = at.SelectMany(pieces => pieces).SelectMany(piece => Enumerable.Range(piece.From, piece.To - piece.From)).ToHashSet();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!covered.Contains(i) && tokens[i].Kind == TokenKind.Word && Typos.Nearest(tokens[i].Text, languages.SelectMany(language => language.Words)) is { } right)
+            if (!covered.Contains(i) && tokens[i].Kind == TokenKind.Word && (Typos.Nearest(tokens[i].Text, languages.SelectMany(language => language.Words)) ?? values.Nearest(tokens[i].Text)) is { } right)
             {
                 (mended ??= [])[i] = tokens[i] with { Text = right };
             }

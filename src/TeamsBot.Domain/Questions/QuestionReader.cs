@@ -88,6 +88,7 @@ public sealed class QuestionReader
         {
             var spellings = s_lexicons.Value.Values.SelectMany(lexicon => lexicon.Aliases.GetValueOrDefault(name) ?? []).SelectMany(Spellings).Append(name);
             Meaning[] stored = [.. spellings.SelectMany(values.Written).Distinct()];
+            stored = stored.Length > 0 ? stored : [.. values.Nearly(name).Distinct()];
             if (stored.Length > 0)
             {
                 aliases[name] = stored;

@@ -47,8 +47,8 @@ internal static class Typos
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
-    // Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.
-    private static int Distance(string a, string b)
+    /// <summary>How many slips apart: insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).</summary>
+    public static int Distance(string a, string b)
     {
         // In a short word another letter makes another word.
         var wrong = Math.Min(a.Length, b.Length) <= 5 ? 2 : 1;

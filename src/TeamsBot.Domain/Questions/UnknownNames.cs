@@ -55,7 +55,7 @@ internal static class UnknownNames
         var (before, after) = (from - 1, to + 1 < draft.Pieces.Count ? to + 1 : -1);
         foreach (var beside in (int[])[before, after])
         {
-            if (beside >= 0 && (beside == after || IsName(draft, from) || IsPlaced(draft, before)) && !draft.IsUsed(beside) && !Grouping.IsAsked(draft, beside) && !draft.IsParted(Math.Min(from, beside), Math.Max(from, beside)) && draft.Pieces[beside].Is(Kind.Dimension) && draft.Pieces[beside].Id(Kind.Dimension) is { } label && supports(label))
+            if (beside >= 0 && (beside == after || IsName(draft, from) || IsPlaced(draft, before)) && !draft.IsUsed(beside) && !DimensionRoles.IsAsked(draft, beside) && !draft.IsParted(Math.Min(from, beside), Math.Max(from, beside)) && draft.Pieces[beside].Is(Kind.Dimension) && draft.Pieces[beside].Id(Kind.Dimension) is { } label && supports(label))
             {
                 draft.Use(beside);
                 return label;

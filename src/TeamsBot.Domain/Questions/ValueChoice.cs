@@ -91,7 +91,7 @@ internal sealed record ValueChoice(IReadOnlyList<NamedValue> Values, IReadOnlyLi
         // An attribute of yes and no: "with GTIN", unless it is "by GTIN".
         if (piece.Meanings.Any(meaning => meaning.Kind == Kind.Value && piece.Is(Kind.Dimension, meaning.Id)))
         {
-            return !Grouping.IsAsked(draft, at);
+            return !DimensionRoles.IsAsked(draft, at);
         }
 
         var isOther = piece.Meanings.Any(meaning => meaning.Kind is Kind.Metric or Kind.Word or Kind.Term or Kind.Operator or Kind.Time or Kind.Number or Kind.Dimension);

@@ -8,6 +8,7 @@ internal sealed class ValueIndex
     private static readonly string[] s_yes = ["true", "yes", "1", "y", "t"];
     private static readonly string[] s_no = ["false", "no", "0", "n", "f"];
     private const double PartOfLabel = 0.6;
+    private const int ShortestMended = 6; // A slip in a shorter word may make another word.
 
     private readonly Dictionary<string, List<Entry>> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> _byPart = new(StringComparer.Ordinal);
@@ -35,6 +36,19 @@ internal sealed class ValueIndex
 
     /// <summary>The stored values that are written like this, without regard to case, accents and spaces.</summary>
     public IEnumerable<Meaning> Written(string text) => Whole(string.Concat(Words(text)));
+
+    /// <summary>The stored values that are this but for a slip: data has typing errors too.</summary>
+    public IEnumerable<Meaning> Nearly(string text)
+    {
+        var joined = string.Concat(Words(text));
+        return joined.Length < ShortestMended ? [] : _whole
+            .Where(pair => pair.Key[0] == joined[0] && Math.Abs(pair.Key.Length - joined.Length) <= 1 && Typos.Distance(pair.Key, joined) == 1)
+            .SelectMany(pair => pair.Value).Select(entry => entry.Meaning);
+    }
+
+    /// <summary>The word of a value that is one slip away; null when none is.</summary>
+    public string? Nearest(string word) =>
+        word.Length >= ShortestMended && _partsByStart.TryGetValue(word[..Inflection.SharedStart], out var near) ? near.Find(part => part.Length >= ShortestMended && Typos.Distance(part, word) == 1) : null;
 
     /// <summary>Values and labels that begin at a token: the meanings, the token after the last, and how sure it is (1 for a whole value).</summary>
     public IEnumerable<(Meaning Meaning, int To, double Quality)> Match(IReadOnlyList<Token> tokens, int from)

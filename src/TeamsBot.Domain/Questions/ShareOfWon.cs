@@ -1,0 +1,52 @@
+namespace TeamsBot.Domain.Questions;
+
+/// <summary>
+/// Tells "what share of won deals came from social", a part of them, from "what share of social deals did we win", the rate. Both say share, won and deals.
+/// </summary>
+internal sealed class ShareOfWon(Draft draft)
+{
+    private static readonly string[] s_places = ["from", "bring", "in", "for"];
+    private readonly int _share = At(draft, "share");
+    private readonly int _won = At(draft, "won");
+
+    /// <summary>Whether a part of the won deals is asked for.</summary>
+    public bool IsAsked()
+    {
+        var value = Values().LastOrDefault(at => !IsPerson(at) || IsPlaced(at), -1);
+        return value < 0 ? IsSplit() || Values().Any(IsOwnShare) : IsPart(value) || Values().Any(IsOwnShare);
+    }
+
+    private IEnumerable<int> Values() => Enumerable.Range(0, draft.Pieces.Count).Where(at => draft.Pieces[at].Is(Kind.Value) && !draft.IsUsed(at));
+
+    private bool IsPart(int value) => draft.Language == People.Language.Chinese ? value < _share : value > _share && value > _won;
+
+    // "share of won deals by source"
+    private bool IsSplit() =>
+        Math.Abs(_won - At(draft, "deal")) <= 1 && Enumerable.Range(0, draft.Pieces.Count).Any(at => draft.Pieces[at].Is(Kind.Dimension) && DimensionRoles.IsAsked(draft, at));
+
+    // "Anna's share of won deals", "share of GTX in won deals", "نسبة GTX من الصفقات الرابحة"
+    private bool IsOwnShare(int at) => draft.Language != People.Language.Chinese && (draft.After(at) == _share || (IsBehindShare(at) && IsOf(at)));
+
+    private bool IsPerson(int at) => draft.Pieces[at].Meanings.Any(meaning => meaning is { Kind: Kind.Value, Id: "rep" or "manager" });
+
+    // "went to Anna", not "Anna's".
+    private bool IsPlaced(int at) => draft.Before(at) is var before and >= 0 && s_places.Any(draft.Pieces[before].Op);
+
+    private bool IsOf(int at) => draft.After(at) is var next and >= 0 && (draft.Pieces[next].Op("from") || draft.Pieces[next].Op("in") || draft.Pieces[next].Op("of"));
+
+    private bool IsBehindShare(int at) =>
+        at > _share && !Enumerable.Range(_share + 1, at - _share - 1).Any(i => draft.Pieces[i].Is(Kind.Word) || draft.Pieces[i].Is(Kind.Metric));
+
+    private static int At(Draft draft, string word)
+    {
+        for (var i = 0; i < draft.Pieces.Count; i++)
+        {
+            if (draft.Pieces[i].Is(Kind.Word, word))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
