@@ -4,6 +4,7 @@ namespace TeamsBot.Domain.Questions;
 internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> languages, IReadOnlyDictionary<string, IReadOnlyList<Meaning>> aliases, IReadOnlySet<string> dimensions)
 {
     private const double OtherLanguage = 0.92;
+    private const int MostSlips = 8;
     private const double Certain = 0.88;
     private const double PieceCost = 0.4;
     private const double FillerWorth = 0.55;
@@ -158,9 +159,14 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
     {
         Dictionary<int, Token>? mended = null;
         var covered = at.SelectMany(pieces => pieces).SelectMany(piece => Enumerable.Range(piece.From, piece.To - piece.From)).ToHashSet();
+        if (Enumerable.Range(0, tokens.Count).Count(i => !covered.Contains(i) && tokens[i].Kind == TokenKind.Word) > MostSlips)
+        {
+            return null; // Not a question with slips in it.
+        }
+
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!covered.Contains(i) && tokens[i].Kind == TokenKind.Word && (Typos.Nearest(tokens[i].Text, languages.SelectMany(language => language.Words)) ?? values.Nearest(tokens[i].Text)) is { } right)
+            if (!covered.Contains(i) && tokens[i].Kind == TokenKind.Word && (Typos.Nearest(tokens[i].Text, languages.SelectMany(language => language.WordsLike(tokens[i].Text))) ?? values.Nearest(tokens[i].Text)) is { } right)
             {
                 (mended ??= [])[i] = tokens[i] with { Text = right };
             }

@@ -8,7 +8,7 @@ internal sealed class FormIndex
     private readonly Affixes _affixes;
     private readonly Dictionary<string, List<Form>> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Form>> _stems = new(StringComparer.Ordinal);
-    private readonly List<Spelling> _words = [];
+    private readonly Dictionary<char, List<Spelling>> _words = [];
 
     public FormIndex(Lexicon lexicon)
     {
@@ -22,13 +22,16 @@ internal sealed class FormIndex
 
             if (form.Meaning.Kind is not (Kind.Filler or Kind.Outside))
             {
-                _words.AddRange(form.Words.SelectMany(word => word.Spellings));
+                foreach (var spelling in form.Words.SelectMany(word => word.Spellings).Where(spelling => spelling.Text.Length >= Typos.ShortestWord))
+                {
+                    AddWord(spelling);
+                }
             }
         }
     }
 
-    /// <summary>Single words that mean something, for the mending of typing errors.</summary>
-    public IReadOnlyList<Spelling> Words => _words;
+    /// <summary>Single words that mean something and begin as this one, for the mending of typing errors.</summary>
+    public IReadOnlyList<Spelling> WordsLike(string word) => _words.GetValueOrDefault(word[0]) ?? [];
 
     /// <summary>All forms that begin at a token, with the token after their last, and how sure it is: a word as it stands is surer than one without its affixes.</summary>
     public IEnumerable<(Form Form, int To, double Quality)> Match(IReadOnlyList<Token> tokens, int from)
@@ -42,6 +45,19 @@ internal sealed class FormIndex
                     yield return (form, end.To, end.IsExact && variant == tokens[from].Text ? 1 : Stripped);
                 }
             }
+        }
+    }
+
+    private void AddWord(Spelling spelling)
+    {
+        if (!_words.TryGetValue(spelling.Text[0], out var alike))
+        {
+            _words[spelling.Text[0]] = alike = [];
+        }
+
+        if (!alike.Contains(spelling))
+        {
+            alike.Add(spelling);
         }
     }
 

@@ -5,6 +5,7 @@ internal static class Noise
 {
     private const double Tolerated = 0.34;
     private const int MostWeight = 4;
+    private const int MostChatter = 20;
 
     /// <summary>How much of a sentence no piece explains.</summary>
     public static int UnknownWeight(Sentence sentence, IReadOnlyList<Piece> pieces) =>
@@ -13,7 +14,7 @@ internal static class Noise
     /// <summary>Whether so much is left unexplained that an answer would be a guess. Clauses that hold nothing of the question do not count.</summary>
     public static bool IsTooMuch(Draft draft)
     {
-        var (said, unknown) = (0, 0);
+        var (said, unknown, chatter) = (0, 0, 0);
         var clauseSaid = 0;
         var clauseUnknown = 0;
         var hasCore = false;
@@ -37,10 +38,11 @@ internal static class Noise
         }
 
         Close();
-        return unknown > MostWeight || unknown > Tolerated * said;
+        return unknown > MostWeight || unknown > Tolerated * said || chatter > MostChatter;
 
         void Close()
         {
+            chatter += clauseUnknown;
             if (hasCore)
             {
                 (said, unknown) = (said + clauseSaid, unknown + clauseUnknown);

@@ -43,6 +43,11 @@ public sealed class QuestionReader
         }
 
         var sentence = Sentence.Of(text);
+        if (sentence.Tokens.Count > Sentence.MostWords)
+        {
+            return new Reading.OutOfScope(Refusal.NotUnderstood);
+        }
+
         Reading? first = null;
         foreach (var (tongue, pieces) in Tongues(sentence, language).Select(tongue => (tongue, Divide(sentence, tongue))).OrderBy(read => Noise.UnknownWeight(sentence, read.Item2) - (read.tongue == language ? OwnLanguage : 0)))
         {

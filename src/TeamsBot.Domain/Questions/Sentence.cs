@@ -8,6 +8,9 @@ internal sealed class Sentence
     /// <summary>No question needs more; what is longer is not one.</summary>
     public const int MostLetters = 600;
 
+    /// <summary>Chinese characters and marks count, too.</summary>
+    public const int MostWords = 160;
+
     private Sentence(string raw, IReadOnlyList<Token> tokens)
     {
         Raw = raw;

@@ -3,7 +3,7 @@ namespace TeamsBot.Domain.Questions;
 /// <summary>Mends a word that nearly is one that means something.</summary>
 internal static class Typos
 {
-    private const int ShortestWord = 4;
+    public const int ShortestWord = 4;
     private const int LongWord = 8;
 
     /// <summary>The one word that is one slip away (two for long words): a letter more, less, wrong, or two swapped. Null when none is, or several are.</summary>
