@@ -69,6 +69,6 @@ public sealed record FunnelLeak(FunnelStep Step, double? Was)
             .Select(step => new FunnelLeak(step, before!.Find(step.Stage)!.WentOn))
             .Where(leak => leak.Was - leak.Step.WentOn >= SmallestDrop)
             .MaxBy(leak => leak.Missing);
-        return worse ?? (now.Leak is { } leak ? new(leak, before?.Find(leak.Stage)?.WentOn) : null);
+        return worse ?? (now.Leak is { } leak ? new(leak, before?.Find(leak.Stage)?.WentOn is { } was && was != leak.WentOn ? was : null) : null);
     }
 }
