@@ -100,15 +100,14 @@ internal sealed class Composition(Metric metric, IReadOnlyCollection<string> wor
     private QueryFilter Part(IReadOnlyList<QueryFilter> included)
     {
         var named = parts.Values.Where(value => !value.IsExcluded).ToList();
+        var share = draft.FindWord("share");
         NamedValue chosen;
         if (draft.Language == People.Language.Chinese)
         {
-            var share = Enumerable.Range(0, draft.Pieces.Count).FirstOrDefault(i => draft.Pieces[i].Is(Kind.Word, "share"), draft.Pieces.Count);
             chosen = named.LastOrDefault(value => value.At < share) ?? named[^1];
         }
         else
         {
-            var share = Enumerable.Range(0, draft.Pieces.Count).FirstOrDefault(i => draft.Pieces[i].Is(Kind.Word, "share"), 0);
             chosen = named.FirstOrDefault(value => (draft.After(value.At) == share && !draft.IsParted(value.At, share)) || (draft.Before(value.At) == share && draft.After(value.At) is var next and >= 0 && (draft.Pieces[next].Op("from") || draft.Pieces[next].Op("in")))) ?? named.LastOrDefault(value => draft.Before(value.At) is var before and >= 0 && (draft.Pieces[before].Op("from") || draft.Pieces[before].Op("bring"))) ?? named[^1];
         }
 

@@ -109,16 +109,7 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
         return Collect(tokens, choice);
     }
 
-    private static double Worth(IReadOnlyList<Token> tokens, Piece piece)
-    {
-        var weight = 0;
-        for (var i = piece.From; i < piece.To; i++)
-        {
-            weight += tokens[i].Weight;
-        }
-
-        return (weight * piece.Quality) - PieceCost;
-    }
+    private static double Worth(IReadOnlyList<Token> tokens, Piece piece) => (piece.Weight(tokens) * piece.Quality) - PieceCost;
 
     private static List<Piece> Collect(IReadOnlyList<Token> tokens, Piece?[] choice)
     {

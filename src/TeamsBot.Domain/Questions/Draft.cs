@@ -38,6 +38,20 @@ internal sealed class Draft(Sentence sentence, IReadOnlyList<Piece> pieces, IRea
         return -1;
     }
 
+    /// <summary>The first piece that is this word of a metric, of a period or not; -1 when there is none.</summary>
+    public int FindWord(string word)
+    {
+        for (var i = 0; i < Pieces.Count; i++)
+        {
+            if (Pieces[i].Is(Kind.Word, word))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The piece before, without what says nothing; -1 at the beginning.</summary>
     public int Before(int at, bool overNumbers = false)
     {
@@ -74,16 +88,7 @@ internal sealed class Draft(Sentence sentence, IReadOnlyList<Piece> pieces, IRea
 
     public string Text(int at) => Sentence.Text(Pieces[at].From, Pieces[at].To);
 
-    public int Weight(int at)
-    {
-        var weight = 0;
-        for (var token = Pieces[at].From; token < Pieces[at].To; token++)
-        {
-            weight += Sentence.Tokens[token].Weight;
-        }
-
-        return weight;
-    }
+    public int Weight(int at) => Pieces[at].Weight(Sentence.Tokens);
 
     private bool IsPlain(int at) => Pieces[at].Meanings.All(meaning =>
         meaning.Kind == Kind.Filler || (meaning.Kind == Kind.Time && meaning.Id == "glue") || (meaning.Kind == Kind.Operator && meaning.Id is "of" or "our" or "article"));

@@ -79,7 +79,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
                 continue;
             }
 
-            if (Tagged(draft.Pieces[i], "each:") is { } each && !(i + 1 < draft.Pieces.Count && !draft.IsParted(i, i + 1) && Tagged(draft.Pieces[i + 1], "month:") is not null))
+            if (draft.Pieces[i].Timed("each:") is { } each && !(i + 1 < draft.Pieces.Count && !draft.IsParted(i, i + 1) && draft.Pieces[i + 1].Timed("month:") is not null))
             {
                 draft.Use(i);
                 yield return each;
@@ -88,7 +88,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
 
             var before = draft.Before(i);
             var isAsked = before >= 0 && (draft.Pieces[before].Op("by") || draft.Pieces[before].Op("each") || (draft.Pieces[before].Op("for") && DimensionRoles.HasLooseBy(draft)) || ((draft.Pieces[before].Op("which") || draft.Pieces[before].Op("top")) && ranking is not null));
-            if (isAsked && Tagged(draft.Pieces[i], "unit:") is { } unit && unit != "half")
+            if (isAsked && draft.Pieces[i].Timed("unit:") is { } unit && unit != "half")
             {
                 draft.Use(i);
                 yield return unit;
@@ -96,7 +96,4 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
             }
         }
     }
-
-    private static string? Tagged(Piece piece, string prefix) =>
-        piece.Meanings.Where(meaning => meaning.Kind == Kind.Time && meaning.Id.StartsWith(prefix, StringComparison.Ordinal)).Select(meaning => meaning.Id[prefix.Length..]).FirstOrDefault();
 }

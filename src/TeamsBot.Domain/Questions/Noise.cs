@@ -9,7 +9,7 @@ internal static class Noise
 
     /// <summary>How much of a sentence no piece explains.</summary>
     public static int UnknownWeight(Sentence sentence, IReadOnlyList<Piece> pieces) =>
-        pieces.Where(piece => piece.Is(Kind.Unknown)).Sum(piece => Enumerable.Range(piece.From, piece.To - piece.From).Sum(token => sentence.Tokens[token].Weight));
+        pieces.Where(piece => piece.Is(Kind.Unknown)).Sum(piece => piece.Weight(sentence.Tokens));
 
     /// <summary>Whether so much is left unexplained that an answer would be a guess. Clauses that hold nothing of the question do not count.</summary>
     public static bool IsTooMuch(Draft draft)

@@ -44,14 +44,14 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
         {
             IsComparing = isComparing,
             IsUnion = isUnion && !isComparing,
-            IsShare = HasWord(draft, "share"),
+            IsShare = draft.FindWord("share") >= 0,
             IsTrend = draft.Has("trend"),
             Count = grouping.Limit is null ? Ranking.Number(draft) : null,
             IsList = draft.Has("list"),
             WithPrevious = draft.Has("previous") || draft.Has("earlier"),
             IsEarlier = draft.Has("earlier"),
             WithYearAgo = draft.Has("yearago"),
-            Aggregate = HasWord(draft, "median") ? Questions.Aggregate.Median : HasWord(draft, "average") ? Questions.Aggregate.Average : null,
+            Aggregate = draft.FindWord("median") >= 0 ? Questions.Aggregate.Median : draft.FindWord("average") >= 0 ? Questions.Aggregate.Average : null,
         };
     }
 
@@ -87,6 +87,4 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
 
     private (Period? Period, Period? Other) Against(Period period) =>
         (period, WithYearAgo ? RelativePeriods.YearBefore(period) : WithPrevious ? RelativePeriods.Before(period) : null);
-
-    private static bool HasWord(Draft draft, string word) => draft.Pieces.Any(piece => piece.Is(Kind.Word, word));
 }

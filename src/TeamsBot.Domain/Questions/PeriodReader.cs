@@ -12,7 +12,7 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentenc
 {
     private readonly PointReader _points = new(pieces, today);
     private readonly bool _isComparing = pieces.Any(piece => piece.Op("compare") || piece.Op("difference"));
-    private readonly bool _isSeries = pieces.Any(piece => piece.Op("trend") || piece.Meanings.Any(meaning => meaning.Kind == Kind.Time && meaning.Id.StartsWith("each:", StringComparison.Ordinal)));
+    private readonly bool _isSeries = pieces.Any(piece => piece.Op("trend") || piece.Timed("each:") is not null);
 
     /// <summary>In the order of the sentence. A date that does not exist is no period, so that its words stay unexplained.</summary>
     public IReadOnlyList<NamedPeriod> Read()
@@ -65,8 +65,8 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentenc
     // "الربعين الثالث والثاني": the unit stood before the first.
     private Point? SameUnit(int at, Point? before) =>
         before is { Granule: { Unit: "quarter" or "half" } granule } && at - before.To <= 1 && !pieces[at].Op("and")
-        && pieces[at].Meanings.FirstOrDefault(meaning => meaning.Kind == Kind.Time && meaning.Id.StartsWith("ordinal:", StringComparison.Ordinal)).Id is { } ordinal
-            ? new(at, at + 1, granule with { Year = granule.Year, Number = ordinal[^1] - '0' }, null)
+        && pieces[at].Timed("ordinal:") is { } ordinal
+            ? new(at, at + 1, granule with { Number = ordinal[^1] - '0' }, null)
             : null;
 
     private NamedPeriod? Range(int at)

@@ -54,6 +54,32 @@ internal sealed record Piece(int From, int To, IReadOnlyList<Meaning> Meanings, 
         return null;
     }
 
+    /// <summary>What follows a prefix in the first reading of time that has it, such as month in "unit:month"; null when none has.</summary>
+    public string? Timed(string prefix)
+    {
+        foreach (var meaning in Meanings)
+        {
+            if (meaning.Kind == Kind.Time && meaning.Id.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return meaning.Id[prefix.Length..];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How much of a sentence it is.</summary>
+    public int Weight(IReadOnlyList<Token> tokens)
+    {
+        var weight = 0;
+        for (var i = From; i < To; i++)
+        {
+            weight += tokens[i].Weight;
+        }
+
+        return weight;
+    }
+
     public bool Op(string id) => Is(Kind.Operator, id);
 
     public bool Time(string id) => Is(Kind.Time, id);

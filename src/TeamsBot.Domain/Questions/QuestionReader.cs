@@ -75,7 +75,7 @@ public sealed class QuestionReader
     {
         yield return language;
         var hasHan = sentence.Tokens.Any(token => token.Kind == TokenKind.Han);
-        var hasArabic = sentence.Tokens.Any(token => token.Text[0] is >= '\u0600' and <= '\u06FF');
+        var hasArabic = sentence.Tokens.Any(token => Token.IsArabic(token.Text[0]));
         Language[] others = hasHan ? [Language.Chinese] : hasArabic ? [Language.Arabic] : [Language.English, Language.Polish];
         foreach (var other in others.Where(other => other != language))
         {

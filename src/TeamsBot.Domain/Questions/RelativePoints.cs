@@ -18,7 +18,7 @@ internal sealed class RelativePoints(IReadOnlyList<Piece> pieces, LocalDate toda
     private Point? Counted(int at)
     {
         // "weekly, the last 4 weeks" begins behind the first word.
-        if (pieces[at].Meanings.Any(meaning => meaning.Kind == Kind.Time && meaning.Id.StartsWith("each:", StringComparison.Ordinal)))
+        if (pieces[at].Timed("each:") is not null)
         {
             return null;
         }

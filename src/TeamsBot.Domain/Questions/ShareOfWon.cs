@@ -6,8 +6,8 @@ namespace TeamsBot.Domain.Questions;
 internal sealed class ShareOfWon(Draft draft)
 {
     private static readonly string[] s_places = ["from", "bring", "in", "for"];
-    private readonly int _share = At(draft, "share");
-    private readonly int _won = At(draft, "won");
+    private readonly int _share = draft.FindWord("share");
+    private readonly int _won = draft.FindWord("won");
 
     /// <summary>Whether a part of the won deals is asked for.</summary>
     public bool IsAsked()
@@ -22,7 +22,7 @@ internal sealed class ShareOfWon(Draft draft)
 
     // "share of won deals by source"
     private bool IsSplit() =>
-        Math.Abs(_won - At(draft, "deal")) <= 1 && Enumerable.Range(0, draft.Pieces.Count).Any(at => draft.Pieces[at].Is(Kind.Dimension) && DimensionRoles.IsAsked(draft, at));
+        Math.Abs(_won - draft.FindWord("deal")) <= 1 && Enumerable.Range(0, draft.Pieces.Count).Any(at => draft.Pieces[at].Is(Kind.Dimension) && DimensionRoles.IsAsked(draft, at));
 
     // "Anna's share of won deals", "share of GTX in won deals", "نسبة GTX من الصفقات الرابحة"
     private bool IsOwnShare(int at) => draft.Language != People.Language.Chinese && (draft.After(at) == _share || (IsBehindShare(at) && IsOf(at)));
@@ -36,17 +36,4 @@ internal sealed class ShareOfWon(Draft draft)
 
     private bool IsBehindShare(int at) =>
         at > _share && !Enumerable.Range(_share + 1, at - _share - 1).Any(i => draft.Pieces[i].Is(Kind.Word) || draft.Pieces[i].Is(Kind.Metric));
-
-    private static int At(Draft draft, string word)
-    {
-        for (var i = 0; i < draft.Pieces.Count; i++)
-        {
-            if (draft.Pieces[i].Is(Kind.Word, word))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
 }

@@ -129,31 +129,9 @@ internal sealed class TimeWords(IReadOnlyList<Piece> pieces, LocalDate today)
 
     public int? Ordinal(int at) => Tagged(at, "ordinal:") ?? Number(at);
 
-    public int? Tagged(int at, string prefix)
-    {
-        foreach (var meaning in pieces[at].Meanings)
-        {
-            if (meaning.Kind == Kind.Time && meaning.Id.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                return int.Parse(meaning.Id.AsSpan(prefix.Length), CultureInfo.InvariantCulture);
-            }
-        }
+    public int? Tagged(int at, string prefix) => pieces[at].Timed(prefix) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 
-        return null;
-    }
-
-    public string? UnitAt(int at)
-    {
-        foreach (var meaning in pieces[at].Meanings)
-        {
-            if (meaning.Kind == Kind.Time && meaning.Id.StartsWith("unit:", StringComparison.Ordinal))
-            {
-                return meaning.Id["unit:".Length..];
-            }
-        }
-
-        return null;
-    }
+    public string? UnitAt(int at) => pieces[at].Timed("unit:");
 
     public int? Number(int at) => at < pieces.Count && int.TryParse(pieces[at].Id(Kind.Number), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
