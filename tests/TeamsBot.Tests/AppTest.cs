@@ -30,7 +30,7 @@ public abstract class AppTest : IAsyncLifetime
         await Mia.Says("hand off Nadia Brandt");
         var card = await Sales.NextCard();
         await App.ChatOf(Cast.Mia).NextCard();
-        await App.Log.NextAsync(CapturedLog.WorkEnded);
+        await App.SettledAsync();
         return card;
     }
 
@@ -40,7 +40,7 @@ public abstract class AppTest : IAsyncLifetime
         await Ben.Clicks(card, "Accept");
         await Sales.NextUpdate(card, "Ben Ortiz");
         var own = await App.ChatOf(FakeTeam.Rep).NextCard();
-        await App.Log.NextAsync(CapturedLog.WorkEnded);
+        await App.SettledAsync();
         return own;
     }
 }

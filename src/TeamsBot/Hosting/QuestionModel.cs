@@ -38,7 +38,8 @@ internal sealed class QuestionModel(FiguresModel figures)
 /// <summary>Builds the read model at the start and keeps it near the store, so that no question waits for it.</summary>
 internal sealed partial class QuestionFollower(QuestionModel model, TimeProvider time, ILogger<QuestionFollower> log) : BackgroundService
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
+    // Each question takes over the latest changes itself; in between it is enough that they do not pile up.
+    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

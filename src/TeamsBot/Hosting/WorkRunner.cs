@@ -43,7 +43,11 @@ public sealed partial class WorkRunner : BackgroundService
     }
 
     /// <summary>Does a claimed item as soon as a worker is free. If this process ends before, another one does it.</summary>
-    public void Run(WorkItem item) => items.Writer.TryWrite(item);
+    public void Run(WorkItem item)
+    {
+        ItemTaken(item.Kind);
+        items.Writer.TryWrite(item);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -183,6 +187,9 @@ public sealed partial class WorkRunner : BackgroundService
 
     [LoggerMessage(101, LogLevel.Error, "Looking for due work failed; trying again in a second.")]
     private partial void PollFailed(Exception problem);
+
+    [LoggerMessage(106, LogLevel.Debug, "Work of kind {Kind} is taken on.")]
+    private partial void ItemTaken(string kind);
 
     [LoggerMessage(102, LogLevel.Warning, "Work of kind {Kind} failed at attempt {Attempts}; again in {Wait}.")]
     private partial void ItemFailed(Exception problem, string kind, int attempts, Duration wait);

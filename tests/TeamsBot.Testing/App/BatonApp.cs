@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TeamsBot.Domain;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
 using TeamsBot.Hosting;
@@ -90,6 +91,24 @@ public sealed class BatonApp : IAsyncDisposable
 
     /// <summary>Sets the clock on by weeks, which second by second would take long; what became due is begun.</summary>
     public void MuchLater(TimeSpan by) => ((ManualClock)Clock).Jump(by);
+
+    /// <summary>Moves the clock on at once, as <see cref="MuchLater"/>, and ends when all that became due by it is done.</summary>
+    public Task PassesAsync(TimeSpan time)
+    {
+        MuchLater(time);
+        return SettledAsync();
+    }
+
+    /// <summary>Ends when nothing is due or under way any more, and what it set in motion is done as well. None of it may fail.</summary>
+    public async Task SettledAsync()
+    {
+        while (await Records.HasWorkDue(Clock.Now) || Log.IsWorkUnderWay)
+        {
+            await Log.NextAsync(CapturedLog.WorkEnded);
+        }
+
+        Log.Forget(CapturedLog.WorkEnded);
+    }
 
     /// <summary>The header of an activity that Teams sent.</summary>
     public AuthenticationHeaderValue Token(Func<TokenRequest, TokenRequest>? change = null)

@@ -18,6 +18,9 @@ public sealed class CapturedLog : ILoggerProvider
     /// <summary>One item of work is put off by now.</summary>
     public const int WorkPutOff = 105;
 
+    // One item of work is to be done here.
+    private const int WorkTaken = 106;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
@@ -34,6 +37,18 @@ public sealed class CapturedLog : ILoggerProvider
             lock (gate)
             {
                 return [.. lines];
+            }
+        }
+    }
+
+    /// <summary>Whether work was taken on that has neither ended nor been put off.</summary>
+    public bool IsWorkUnderWay
+    {
+        get
+        {
+            lock (gate)
+            {
+                return lines.Count(line => line.EventId == WorkTaken) > lines.Count(line => line.EventId is WorkEnded or WorkPutOff);
             }
         }
     }
@@ -76,6 +91,15 @@ public sealed class CapturedLog : ILoggerProvider
         }
 
         return arrived.Task.WaitAsync(LongestWait);
+    }
+
+    /// <summary>Leaves out of <see cref="NextAsync"/> the lines of an event that came until now.</summary>
+    public void Forget(int eventId)
+    {
+        lock (gate)
+        {
+            unclaimed.RemoveAll(line => line.EventId == eventId);
+        }
     }
 
     public void ShouldBeClean()

@@ -36,6 +36,14 @@ public sealed class Records(IServiceProvider services)
         await services.GetRequiredService<ITables>().QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None)
             .CountAsync(row => row.GetString("Kind") != HandoffChanges.ClockKind);
 
+    /// <summary>Whether anything is due, or was and has been begun but not ended. What was planned at this very moment is left to the next look at the queue.</summary>
+    public async Task<bool> HasWorkDue(Instant now)
+    {
+        var moment = now.ToDateTimeOffset();
+        return await services.GetRequiredService<ITables>().QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None)
+            .AnyAsync(row => row.GetInt32("Attempts") > 0 || (row.GetDateTimeOffset("Due") <= moment && row.GetDateTimeOffset("PlannedAt") < moment));
+    }
+
     public Task<IReadOnlyList<Saved>> Save(params Lead[] leads) =>
         services.GetRequiredService<LeadStore>().SaveAsync(leads, new Coverage([.. typeof(Lead).GetProperties().Select(property => property.Name)], []), CancellationToken.None);
 

@@ -19,10 +19,5 @@ public abstract class ClockTest : AppTest
     }
 
     /// <summary>So many minutes pass, and all that they bring about is done.</summary>
-    protected async Task Passes(int minutes)
-    {
-        App.Later(TimeSpan.FromMinutes(minutes));
-        await App.Log.NextAsync(CapturedLog.WorkEnded); // The clock's step.
-        await App.Log.NextAsync(CapturedLog.WorkEnded); // What shows it.
-    }
+    protected Task Passes(int minutes) => App.PassesAsync(TimeSpan.FromMinutes(minutes));
 }

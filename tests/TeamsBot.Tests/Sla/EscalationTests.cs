@@ -121,7 +121,7 @@ public sealed class EscalationTests : ClockTest
     {
         await Wei.Says("help"); // From then on Baton knows that it is Shanghai where Wei is.
         await HeadsChat.NextCard();
-        App.Later(TimeSpan.FromHours(3)); // 20:00 there, 13:00 in Warsaw.
+        App.MuchLater(TimeSpan.FromHours(3)); // 20:00 there, 13:00 in Warsaw.
         await HandedOff();
         await Passes(31);
         var before = HeadsChat.Messages.Count;
@@ -129,7 +129,7 @@ public sealed class EscalationTests : ClockTest
         await Passes(15);
         HeadsChat.Messages.Count.ShouldBe(before);
 
-        App.Later(TimeSpan.FromHours(10.5)); // 07:16 in Shanghai.
+        App.MuchLater(TimeSpan.FromHours(10.5)); // 07:16 in Shanghai.
         (await HeadsChat.NextCard()).Language.ShouldBe("zh-CN");
     }
 

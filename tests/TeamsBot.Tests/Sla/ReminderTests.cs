@@ -1,6 +1,5 @@
 using NodaTime;
 using Shouldly;
-using TeamsBot.Testing.App;
 using Xunit;
 
 namespace TeamsBot.Tests.Sla;
@@ -58,8 +57,7 @@ public sealed class ReminderTests : ClockTest
     {
         await AcceptedByBen(await HandedOff());
 
-        App.Later(TimeSpan.FromMinutes(25));
-        await App.Log.NextAsync(CapturedLog.WorkEnded); // The timer of the request finds nothing to do.
+        await App.PassesAsync(TimeSpan.FromMinutes(25)); // The timer of the request finds nothing to do.
 
         Sales.Cards.ShouldHaveSingleItem();
         (await App.Records.Handoff("L-1~1")).Notices.Count.ShouldBe(0);
@@ -71,11 +69,10 @@ public sealed class ReminderTests : ClockTest
         var card = await HandedOff();
         await Ben.Clicks(card, "handoff-ask", ("question", "Who signs?"));
         var asked = await MiasChat.NextCard();
-        await App.Log.NextAsync(CapturedLog.WorkEnded);
+        await App.SettledAsync();
         (await Sales.NextUpdate(card, "Who signs?")).Says("the clock stands still").ShouldBeTrue();
 
-        App.Later(TimeSpan.FromHours(2));
-        await App.Log.NextAsync(CapturedLog.WorkEnded); // The timer finds the clock paused.
+        await App.PassesAsync(TimeSpan.FromHours(2)); // The timer finds the clock paused.
         await Mia.Clicks(asked, "handoff-answer", ("answer", "The plant manager."));
         await Sales.NextUpdate(card, "The plant manager.");
 
@@ -91,7 +88,7 @@ public sealed class ReminderTests : ClockTest
         var own = await AcceptedByBen(await HandedOff());
         await Ben.Clicks(own, "handoff-ask", ("question", "Which depot?"));
         var asked = await MiasChat.NextCard();
-        await App.Log.NextAsync(CapturedLog.WorkEnded);
+        await App.SettledAsync();
 
         await Mia.Clicks(asked, "handoff-answer", ("answer", "Rostock."));
 
@@ -101,13 +98,12 @@ public sealed class ReminderTests : ClockTest
     [Fact]
     public async Task A_night_and_a_weekend_do_not_count()
     {
-        App.Later(TimeSpan.FromDays(4) + TimeSpan.FromHours(6.75)); // Friday, 16:45 in Warsaw.
+        App.MuchLater(TimeSpan.FromDays(4) + TimeSpan.FromHours(6.75)); // Friday, 16:45 in Warsaw.
         await HandedOff();
 
         (await App.Records.Handoff("L-1~1")).AcceptBy.ShouldBe(Instant.FromUtc(2026, 3, 9, 8, 15));
 
-        App.Later(TimeSpan.FromDays(2)); // Sunday.
-        await App.Log.NextAsync(CapturedLog.WorkEnded); // The reminder of 17:00 comes at the end of the working day, and is held back.
+        await App.PassesAsync(TimeSpan.FromDays(2)); // Sunday. The reminder of 17:00 comes at the end of the working day, and is held back.
         (await App.Records.Handoff("L-1~1")).AcceptClock.End.ShouldBeNull();
     }
 }

@@ -28,7 +28,7 @@ public sealed class StatusTests : SlaTest
     {
         App.Log.Expect(CapturedLog.WorkFailed); // A clock that leaps ends the leases of the work that the leap begins.
         var own = App.ChatOf(FakeTeam.Rep).Cards[0];
-        App.Later(TimeSpan.FromHours(4));
+        App.MuchLater(TimeSpan.FromHours(4));
         await Ben.Clicks(own, "Contacted");
         await Sales.NextUpdate(Sales.Cards[0], "Contacted");
 
