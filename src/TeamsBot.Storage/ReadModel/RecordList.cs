@@ -9,7 +9,7 @@ namespace TeamsBot.Storage.ReadModel;
 /// <summary>The records that a metric counts, or one of them with all that is known of it.</summary>
 internal sealed class RecordList(ModelSnapshot model, Query query, DateTimeZone zone)
 {
-    private const int MostRows = 200;
+    private const int UsualRows = 200;
     private const int MostNamesakes = 5;
     private static readonly LocalDateTimePattern s_minutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm");
 
@@ -24,7 +24,7 @@ internal sealed class RecordList(ModelSnapshot model, Query query, DateTimeZone 
             .Within(measure, query.Period, zone);
         using var count = conditions.Prepare($"SELECT count(*) FROM {measure.Facts.Source}{conditions.Sql}");
         count.Step();
-        var limit = Math.Min(query.Limit ?? MostRows, isOne ? MostNamesakes : MostRows);
+        var limit = isOne ? MostNamesakes : query.Limit ?? UsualRows;
         using var rows = conditions.Prepare(string.Create(
             CultureInfo.InvariantCulture,
             $"SELECT {string.Join(", ", columns.Select(column => column.Sql))} FROM {measure.Facts.Source}{conditions.Sql} ORDER BY {OrderOf(measure)} LIMIT {limit}"));

@@ -5,9 +5,12 @@ using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.Storage.Stores;
 
+/// <summary>Which file: of which kind, and what of it.</summary>
+public sealed record FileRef(string Kind, string What);
+
 /// <summary>A place in somebody's OneDrive that Teams opened for a file of ours.</summary>
 /// <param name="Until">When it is forgotten, whatever became of it.</param>
-public sealed record OpenUpload(string? Name, string? ContentUrl, string? UniqueId, string? FileType, Instant Until)
+public sealed record OpenUpload(FileRef File, string? Name, string? ContentUrl, string? UniqueId, string? FileType, Instant Until)
 {
     /// <summary>Takes the bytes and carries its own permission: never log it. Null once it was used or is of no use.</summary>
     public string? UploadUrl { get; init; }
@@ -56,6 +59,8 @@ public sealed class UploadStore(ITables tables)
 
     private static TableEntity Write(PersonId person, string id, OpenUpload upload) => new(ConversationStore.Personal(person), Key(id))
     {
+        ["Kind"] = upload.File.Kind,
+        ["What"] = upload.File.What,
         ["Name"] = upload.Name,
         ["UploadUrl"] = upload.UploadUrl,
         ["ContentUrl"] = upload.ContentUrl,
@@ -67,7 +72,7 @@ public sealed class UploadStore(ITables tables)
     };
 
     private static OpenUpload Read(TableEntity row) =>
-        new(row.GetString("Name"), row.GetString("ContentUrl"), row.GetString("UniqueId"), row.GetString("FileType"), row.GetInstant("Until")!.Value)
+        new(new(row.GetString("Kind")!, row.GetString("What")!), row.GetString("Name"), row.GetString("ContentUrl"), row.GetString("UniqueId"), row.GetString("FileType"), row.GetInstant("Until")!.Value)
         {
             UploadUrl = row.GetString("UploadUrl"),
             CardId = row.GetString("CardId"),

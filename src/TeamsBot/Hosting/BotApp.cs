@@ -7,6 +7,7 @@ using TeamsBot.Features.Promises;
 using TeamsBot.Features.Questions;
 using TeamsBot.Features.Setup;
 using TeamsBot.Features.Sla;
+using TeamsBot.Hosting.Files;
 using TeamsBot.Hosting.Playground;
 using TeamsBot.Protocol.Authentication;
 using TeamsBot.Routing;
@@ -81,13 +82,16 @@ public static class BotApp
             .AddSingleton<RolesCommands>()
             .AddSingleton<SlaCommands>()
             .AddSingleton<SlaJournal>()
-            .AddSingleton<SlaFile>()
-            .AddSingleton<SlaOffer>()
-            .AddSingleton<SlaConsent>()
-            .AddSingleton<SlaSender>()
-            .AddSingleton<SlaFileCard>()
-            .AddSingleton<IWorkHandler, SlaUpload>()
+            .AddSingleton<IFileMaker, SlaFile>()
+            .AddSingleton<FileMakers>()
+            .AddSingleton<FileOffer>()
+            .AddSingleton<FileConsent>()
+            .AddSingleton<FileSender>()
+            .AddSingleton<FileCard>()
+            .AddSingleton<IWorkHandler, FileUploads>()
             .AddSingleton<QuestionDesk>()
+            .AddSingleton<TeamsAskers>()
+            .AddSingleton<IFileMaker, AnswerFile>()
             .AddSingleton<SetupFlow>()
             .AddSingleton<AgreementDesk>()
             .AddSingleton<AgreementChange>()

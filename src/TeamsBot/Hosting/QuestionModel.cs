@@ -1,11 +1,15 @@
+using NodaTime;
 using TeamsBot.Domain.Questions;
 using TeamsBot.Storage.ReadModel;
 
 namespace TeamsBot.Hosting;
 
 /// <summary>The read model beside the grammar that knows the values in it: both of one moment.</summary>
-internal sealed class QuestionModel(FiguresModel figures)
+internal sealed class QuestionModel(FiguresModel figures, TimeProvider time)
 {
+    // An answer in Teams is due in well under the fifteen seconds that Teams waits.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
     private volatile Words _words = new(Vocabulary.Empty);
 
     public FiguresModel Figures => figures;
@@ -24,6 +28,27 @@ internal sealed class QuestionModel(FiguresModel figures)
             _words = new(vocabulary);
         }
     }
+
+    /// <summary>
+    /// As <see cref="RefreshAsync"/>, for somebody who waits: what takes too long, or fails for the moment, leaves the figures as old as they are.
+    /// </summary>
+    /// <returns>Up to when the figures are complete; null until there are any.</returns>
+    public async Task<Instant?> FollowAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await RefreshAsync(CancellationToken.None).WaitAsync(s_patience, time, cancel);
+        }
+        catch (Exception problem) when (problem is TimeoutException || IsOfTheMoment(problem))
+        {
+            // It goes on by itself, or at the next look.
+        }
+
+        return figures.UpTo;
+    }
+
+    /// <summary>Whether what kept the model from following may be over at the next look.</summary>
+    public static bool IsOfTheMoment(Exception problem) => problem is Storage.Tables.TableException or Microsoft.Data.Sqlite.SqliteException or IOException;
 
     private sealed class Words(Vocabulary vocabulary)
     {
@@ -51,7 +76,7 @@ internal sealed partial class QuestionFollower(QuestionModel model, TimeProvider
             {
                 await model.RefreshAsync(stoppingToken);
             }
-            catch (Exception problem) when (problem is Storage.Tables.TableException or Microsoft.Data.Sqlite.SqliteException or IOException)
+            catch (Exception problem) when (QuestionModel.IsOfTheMoment(problem))
             {
                 Behind(problem);
             }

@@ -14,7 +14,7 @@ internal static class QuestionSetup
     /// <summary>For the command line, on an opened store.</summary>
     public static async Task<QuestionSource> OpenAsync(ParseResult arguments, ITables tables, CancellationToken cancel)
     {
-        var model = new QuestionModel(new FiguresModel(tables, new StoreArguments().Read(arguments).Folder, TimeProvider.System));
+        var model = new QuestionModel(new FiguresModel(tables, new StoreArguments().Read(arguments).Folder, TimeProvider.System), TimeProvider.System);
         await model.RefreshAsync(cancel);
         return Create(tables, model) with { Proposer = LanguageModelSetup.Create(StoreArguments.Configuration()) };
     }
@@ -29,7 +29,7 @@ internal static class QuestionSetup
         () => model.Vocabulary,
         cancel => AgreementAsync(tables, cancel))
     {
-        Refresh = model.RefreshAsync,
+        Refresh = model.FollowAsync,
     };
 
     private static async Task<SlaAgreement> AgreementAsync(ITables tables, CancellationToken cancel)

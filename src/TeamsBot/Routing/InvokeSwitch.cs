@@ -1,10 +1,10 @@
-using TeamsBot.Features.Sla;
+using TeamsBot.Hosting.Files;
 using TeamsBot.Protocol.Activities;
 
 namespace TeamsBot.Routing;
 
 /// <summary>An invoke, by its name, to what answers it.</summary>
-public sealed class InvokeSwitch(VerbSwitch verbs, SlaConsent consent)
+public sealed class InvokeSwitch(VerbSwitch verbs, FileConsent consent)
 {
     public Task<InvokeResponse> RunAsync(Turn turn, CancellationToken cancel) => turn.Activity.Name switch
     {

@@ -40,6 +40,7 @@ public sealed class VerbSwitch(
         AgreementVerbs.Document => change.DocumentAsync(turn, cancel),
         AgreementVerbs.SaveDocument => change.SaveDocumentAsync(turn, input, cancel),
         QuestionVerbs.Choose or QuestionVerbs.FollowUp => questions.ShowAsync(turn, input, cancel),
+        QuestionVerbs.File => questions.OfferFileAsync(turn, input, cancel),
         QuestionVerbs.Define => questions.DefineAsync(turn, input),
         Anatomy.SayVerb => SayAsync(turn, input, cancel),
         _ => Task.FromResult(Answer.Unknown(turn)),

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Shouldly;
 using TeamsBot.Domain.People;
-using TeamsBot.Features.Sla;
 using TeamsBot.Hosting;
+using TeamsBot.Hosting.Files;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
@@ -35,7 +35,7 @@ public sealed class ExportInChatTests : SlaTest
         content.Text("description").ShouldBe("SLA ledger, Mar 2026, 1 row");
         content.Child("acceptContext")!.Value.GetRawText().ShouldBe(March);
         content.Child("sizeInBytes")!.Value.GetInt64().ShouldBe(Encoding.UTF8.GetByteCount(await File(offer)));
-        sentence.ShouldStartWith("Baton offers you the SLA ledger, Mar 2026, 1 row.");
+        sentence.ShouldStartWith("Baton offers you a file: SLA ledger, Mar 2026, 1 row.");
     }
 
     [Fact]
@@ -84,13 +84,13 @@ public sealed class ExportInChatTests : SlaTest
         await File(offer);
         await Ended();
         var tables = App.Services.GetRequiredService<ITables>();
-        var planned = (await Rows(tables, TableNames.Work)).Single(row => row.GetString("Kind") == SlaUpload.WorkKind);
+        var planned = (await Rows(tables, TableNames.Work)).Single(row => row.GetString("Kind") == FileUploads.WorkKind);
         (await Rows(tables, TableNames.Conversations)).Single(IsUpload).GetString("UploadUrl").ShouldBeNull();
 
         var later = App.Clock.GetUtcNow() + TimeSpan.FromMinutes(16);
-        var handler = ActivatorUtilities.CreateInstance<SlaUpload>(App.Services, new ManualClock(later));
+        var handler = ActivatorUtilities.CreateInstance<FileUploads>(App.Services, new ManualClock(later));
         var at = Instant.FromDateTimeOffset(later);
-        var outcome = await handler.RunAsync(new WorkItem(SlaUpload.WorkKind, planned.GetString("Key")!, at, at, at, Attempts: 1), CancellationToken.None);
+        var outcome = await handler.RunAsync(new WorkItem(FileUploads.WorkKind, planned.GetString("Key")!, at, at, at, Attempts: 1), CancellationToken.None);
 
         outcome.ShouldBe(WorkOutcome.Done);
         (await Rows(tables, TableNames.Conversations)).ShouldNotContain(row => IsUpload(row));
@@ -164,10 +164,13 @@ public sealed class ExportInChatTests : SlaTest
     }
 
     [Fact]
-    public async Task In_a_channel_the_way_to_the_file_is_said()
+    public async Task In_a_channel_the_file_is_offered_in_the_own_chat()
     {
         await Ada.SaysIn(FakeTeam.SalesChannelId, "export sla");
-        (await Sales.NextText()).ShouldBe("The ledger is given in your own chat with Baton: write “export sla” there.");
+        var offer = await NextOffer();
+
+        App.ChatOf(FakeTeam.Admin).Messages.ShouldContain(message => message.Id == offer.Id);
+        (await Sales.NextText()).ShouldStartWith("Baton offers you a file");
     }
 
     [Fact]
@@ -209,7 +212,7 @@ public sealed class ExportInChatTests : SlaTest
     // All is done that follows the upload.
     private async Task Ended()
     {
-        while (!(await App.Log.NextAsync(CapturedLog.WorkEnded)).Text.Contains(SlaUpload.WorkKind, StringComparison.Ordinal))
+        while (!(await App.Log.NextAsync(CapturedLog.WorkEnded)).Text.Contains(FileUploads.WorkKind, StringComparison.Ordinal))
         {
             // Some other work of before.
         }

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Options;
 using TeamsBot.Domain.Questions;
 using TeamsBot.Domain.Sla;
+using TeamsBot.Hosting.Files;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
@@ -9,7 +9,7 @@ using Period = TeamsBot.Domain.Questions.Period;
 namespace TeamsBot.Features.Questions;
 
 /// <summary>Questions in Teams: what is typed and no command, the funnel, and the buttons of answers. Each with the rights that its asker has now.</summary>
-public sealed class QuestionDesk(QuestionSource source, LastQuestionStore last, AgreementStore agreements, IOptions<QuestionOptions> options)
+public sealed class QuestionDesk(QuestionSource source, TeamsAskers askers, LastQuestionStore last, FileOffer files)
 {
     // The JSON of a query with many long values.
     private const int LongestQuery = 20_000;
@@ -17,12 +17,16 @@ public sealed class QuestionDesk(QuestionSource source, LastQuestionStore last, 
     /// <summary>Answers a sentence; it may change a part of the last question of the same person in the same conversation.</summary>
     public async Task<Reply> AskAsync(Turn turn, string text, CancellationToken cancel)
     {
-        await source.Refresh(cancel);
-        var (answerer, asker) = (AnswererFor(turn), await AskerAsync(turn, cancel));
+        if (await source.Refresh(cancel) is not { } upTo)
+        {
+            return Reply.Text(turn.Say.Text("answer.building"));
+        }
+
+        var (answerer, asker) = (askers.AnswererFor(turn.Organisation), await askers.AskerAsync(turn.Organisation, turn.Person, turn.Moments, cancel));
         var before = await last.FindAsync(turn.Person.Id, turn.ConversationId, turn.Now, cancel);
         var answer = await answerer.AskAsync(text, asker, before.Value, cancel);
         await RememberAsync(turn, before, answer, cancel);
-        return Reply.Card(AnswerCard.Render(await ViewAsync(answer, text, answerer, asker, cancel)));
+        return Reply.Card(AnswerCard.Render(await ViewAsync(answer, text, answerer, asker, cancel) with { UpTo = upTo }));
     }
 
     /// <summary>The funnel of a period.</summary>
@@ -41,13 +45,21 @@ public sealed class QuestionDesk(QuestionSource source, LastQuestionStore last, 
         ? Answer.Card(DefinitionCard.Render(query, query, new Wording(turn.Moments) { Vocabulary = source.Vocabulary() }))
         : Answer.Unknown(turn));
 
+    /// <summary>Offers all rows of an answer as a file.</summary>
+    public async Task<AdaptiveCardInvokeResponse> OfferFileAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        QueryOf(input) is { } query ? Reply.Text(await files.MakeAsync(turn, AnswerFile.Of(query), cancel)).ToInvoke() : Answer.Unknown(turn);
+
     private async Task<Reply> AnswerAsync(Turn turn, Query query, CancellationToken cancel)
     {
-        await source.Refresh(cancel);
-        var (answerer, asker) = (AnswererFor(turn), await AskerAsync(turn, cancel));
+        if (await source.Refresh(cancel) is not { } upTo)
+        {
+            return Reply.Text(turn.Say.Text("answer.building"));
+        }
+
+        var (answerer, asker) = (askers.AnswererFor(turn.Organisation), await askers.AskerAsync(turn.Organisation, turn.Person, turn.Moments, cancel));
         var answer = await answerer.AnswerAsync(query, asker, cancel);
         await RememberAsync(turn, await last.FindAsync(turn.Person.Id, turn.ConversationId, turn.Now, cancel), answer, cancel);
-        return Reply.Card(AnswerCard.Render(await ViewAsync(answer, question: null, answerer, asker, cancel)));
+        return Reply.Card(AnswerCard.Render(await ViewAsync(answer, question: null, answerer, asker, cancel) with { UpTo = upTo }));
     }
 
     private Query? QueryOf(CardInput input) =>
@@ -75,11 +87,4 @@ public sealed class QuestionDesk(QuestionSource source, LastQuestionStore last, 
             ? view with { Before = await source.Compute(query with { Period = before, CompareTo = null }, asker.Zone, cancel) }
             : view;
     }
-
-    private Answerer AnswererFor(Turn turn) => new(source with { Agreement = cancel => agreements.InForceAsync(turn.Organisation.TenantId, cancel) });
-
-    private async Task<Asker> AskerAsync(Turn turn, CancellationToken cancel) => new(
-        turn.Moments,
-        turn.Organisation.TimeZone,
-        await new OwnTeam(source).RightsAsync(turn.Roles, turn.Person.Name, turn.Organisation.TimeZone, options.Value.RepsSeeAll, cancel));
 }

@@ -16,8 +16,11 @@ public delegate Task<Figures> ComputeFigures(Query query, DateTimeZone zone, Can
 /// <param name="Vocabulary">What occurs in the data at this moment.</param>
 public sealed record QuestionSource(ReadQuestion Read, ComputeFigures Compute, Func<Vocabulary> Vocabulary, Func<CancellationToken, Task<SlaAgreement>> Agreement)
 {
-    /// <summary>Takes over what changed in the store since; to be called before what is asked is read.</summary>
-    public Func<CancellationToken, Task> Refresh { get; init; } = _ => Task.CompletedTask;
+    /// <summary>
+    /// Takes over what changed in the store since, as far as it takes no longer than a reader waits; to be called before what is asked is
+    /// read. Says up to when the figures are complete; null where there are none yet.
+    /// </summary>
+    public Func<CancellationToken, Task<Instant?>> Refresh { get; init; } = _ => Task.FromResult<Instant?>(Instant.MaxValue);
 
     /// <summary>Asked where the grammar did not understand a sentence; null (the default) for none.</summary>
     public IQueryProposer? Proposer { get; init; }

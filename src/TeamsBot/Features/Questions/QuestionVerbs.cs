@@ -9,6 +9,9 @@ public static class QuestionVerbs
     /// <summary>The question with a part of it changed.</summary>
     public const string FollowUp = "ask.followup";
 
+    /// <summary>All rows of the answer, as a file.</summary>
+    public const string File = "ask.file";
+
     /// <summary>What the metric of the question means.</summary>
     public const string Define = "ask.define";
 }

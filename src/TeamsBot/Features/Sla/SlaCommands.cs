@@ -1,4 +1,5 @@
 using TeamsBot.Domain.Sla;
+using TeamsBot.Hosting.Files;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
@@ -7,7 +8,7 @@ using TeamsBot.Text;
 namespace TeamsBot.Features.Sla;
 
 /// <summary>How the agreement was kept, and the ledger that says so: each reader is shown what they may see.</summary>
-public sealed class SlaCommands(SlaJournal journal, LeadStore leads, SlaOffer offer)
+public sealed class SlaCommands(SlaJournal journal, LeadStore leads, FileOffer offer)
 {
     public async Task<Reply> StatusAsync(Turn turn, Command.SlaStatus command, CancellationToken cancel)
     {
@@ -32,12 +33,8 @@ public sealed class SlaCommands(SlaJournal journal, LeadStore leads, SlaOffer of
     public async Task<AdaptiveCardInvokeResponse> ExportAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         DaySpan.Parse(input.Text("days")) is { } days ? (await OfferAsync(turn, days, cancel)).ToInvoke() : Answer.Unknown(turn);
 
-    private async Task<Reply> OfferAsync(Turn turn, DaySpan days, CancellationToken cancel) => SlaScope.Of(turn.Organisation, turn.Person) switch
-    {
-        null => Refused(turn),
-        _ when !turn.IsPersonal => Reply.Text(turn.Say.Text("sla.inChat", ("command", new Phrase(turn.Say.Text("help.exportSlaSay"))))),
-        { } scope => Reply.Text(await offer.MakeAsync(turn, scope, days, cancel)),
-    };
+    private async Task<Reply> OfferAsync(Turn turn, DaySpan days, CancellationToken cancel) =>
+        Reply.Text(await offer.MakeAsync(turn, SlaFile.Of(days), cancel));
 
     // The time before is read along: it lies side by side with the period.
     private async Task<(SlaReport Report, SlaFigures? Before)> CountAsync(Turn turn, SlaScope scope, DaySpan days, CancellationToken cancel)

@@ -1,31 +1,52 @@
 using System.Globalization;
-using System.Text;
+using TeamsBot.Domain;
 using TeamsBot.Domain.People;
 using TeamsBot.Domain.Sla;
+using TeamsBot.Hosting.Files;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Text;
 
 namespace TeamsBot.Features.Sla;
 
 /// <summary>The ledger of some days as a file for a spreadsheet, as far as its reader may see it.</summary>
-public sealed class SlaFile(SlaJournal journal)
+public sealed class SlaFile(SlaJournal journal, TimeProvider time) : IFileMaker
 {
-    /// <summary>More rows are no file for a chat; with so many it has about 20 MB.</summary>
-    public const int MostRows = 50_000;
+    private const string OfSla = "sla";
 
-    /// <summary>The bytes, and how many rows they are; one row too many where there are more than a chat takes.</summary>
-    public async Task<(MemoryStream Bytes, int Rows)> MakeAsync(Organisation organisation, SlaScope scope, DaySpan days, CancellationToken cancel)
+    public string Kind => OfSla;
+
+    public static FileRef Of(DaySpan days) => new(OfSla, days.ToString());
+
+    public bool Knows(string what) => DaySpan.Parse(what) is not null;
+
+    public async Task<FileMade> MakeAsync(Organisation organisation, Person person, string what, CancellationToken cancel)
     {
-        // With a byte order mark: without it, Excel would take the file for the local code page.
-        var bytes = new MemoryStream();
-        await using var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await writer.WriteAsync(LedgerLines.CsvHeader);
-        var rows = 0;
-        await foreach (var entry in journal.ReadAsync(scope, days, organisation.TimeZone, cancel).Take(MostRows + 1))
+        var (say, days) = (Say.In(person.Language ?? organisation.Language), DaySpan.Parse(what)!);
+        if (SlaScope.Of(organisation, person) is not { } scope)
         {
-            await writer.WriteAsync(LedgerLines.Csv(entry, organisation.FindChannel(entry.Channel)?.Name));
+            return new FileMade.Refused(say.Text("refused.sla"));
+        }
+
+        var (bytes, rows) = await WriteAsync(organisation, scope, days, cancel);
+        var period = SlaWords.Of(days, new(say, person.TimeZone ?? organisation.TimeZone, time.Now));
+        return rows is 0 or > IFileMaker.MostRows
+            ? new FileMade.Refused(say.Text(rows == 0 ? "sla.nothing" : "sla.tooMuch", ("period", period)))
+            : new FileMade.Ready(NameOf(days), say.Text("sla.file", ("period", period), ("rows", rows)), bytes);
+    }
+
+    // One row too many where there are more than a chat takes.
+    private async Task<(MemoryStream Bytes, int Rows)> WriteAsync(Organisation organisation, SlaScope scope, DaySpan days, CancellationToken cancel)
+    {
+        var file = new CsvFile();
+        await file.WriteAsync(LedgerLines.CsvHeader);
+        var rows = 0;
+        await foreach (var entry in journal.ReadAsync(scope, days, organisation.TimeZone, cancel).Take(IFileMaker.MostRows + 1))
+        {
+            await file.WriteAsync(LedgerLines.Csv(entry, organisation.FindChannel(entry.Channel)?.Name));
             rows++;
         }
 
-        return (bytes, rows);
+        return (await file.EndAsync(), rows);
     }
 
     /// <summary>"baton-sla-2026-11.csv", "baton-sla-2026-q4.csv", and with both days for other stretches.</summary>

@@ -21,6 +21,11 @@ internal static class AnswerButtons
             yield return Button(followUp);
         }
 
+        if (answer.Figures is { } figures && Math.Max(figures.Rows.Count, figures.Records * (asked.Form == QueryForm.List ? 1 : 0)) > TableBlocks.MostRows)
+        {
+            yield return Ask("ask-file", wording.Say.Text("button.allRows"), QuestionVerbs.File, asked);
+        }
+
         if (asked.Form != QueryForm.Sla)
         {
             yield return Define(asked, wording.Say);

@@ -18,6 +18,9 @@ public sealed record AnswerView(QuestionAnswer Answer, Wording Wording, string? 
     /// <summary>On the organisation's calendar.</summary>
     public LocalDate Today { get; init; }
 
+    /// <summary>The figures hold all that happened until then.</summary>
+    public Instant UpTo { get; init; } = Instant.MaxValue;
+
     public Say Say => Wording.Say;
 }
 
@@ -32,7 +35,19 @@ public static class AnswerCard
     // More letters take two lines of the narrowest card.
     private const int LongestLarge = 16;
 
-    public static AdaptiveCard Render(AnswerView view) => view.Answer switch
+    // Changes that are younger are of the moment in which it was asked.
+    private static readonly Duration s_seconds = Duration.FromSeconds(10);
+
+    /// <summary>Says beside the answer when the figures are not of this moment.</summary>
+    public static AdaptiveCard Render(AnswerView view)
+    {
+        var card = Fresh(view);
+        return view.Answer.Figures is null || view.Wording.Moments.Now - view.UpTo <= s_seconds
+            ? card
+            : card with { Body = [.. card.Body, Anatomy.Note(view.Say.Text("answer.upTo", ("time", view.Wording.Moments.At(view.UpTo))))] };
+    }
+
+    private static AdaptiveCard Fresh(AnswerView view) => view.Answer switch
     {
         { Outcome: QuestionOutcome.Clarify } => ClarifyCard.Render(view),
         { Outcome: QuestionOutcome.OutOfScope or QuestionOutcome.Denied } => RefusalCard.Render(view),

@@ -1,19 +1,18 @@
 using TeamsBot.Domain;
 using TeamsBot.Domain.People;
-using TeamsBot.Hosting;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Work;
 using TeamsBot.Text;
 
-namespace TeamsBot.Features.Sla;
+namespace TeamsBot.Hosting.Files;
 
 /// <summary>
 /// Brings a file to somebody who consented to it. The row with the place in their OneDrive says how far it came: the place is forgotten
 /// when it was used, and the row itself some minutes later, so that a consent that comes twice is known.
 /// </summary>
-public sealed class SlaUpload(PeopleStore people, UploadStore uploads, SlaSender sender, SlaFileCard card, TimeProvider time) : IWorkHandler
+public sealed class FileUploads(PeopleStore people, UploadStore uploads, FileSender sender, FileCard card, TimeProvider time) : IWorkHandler
 {
-    public const string WorkKind = "upload.ledger";
+    public const string WorkKind = "upload.file";
 
     public string Kind => WorkKind;
 
@@ -42,7 +41,7 @@ public sealed class SlaUpload(PeopleStore people, UploadStore uploads, SlaSender
     {
         var (organisation, known) = await people.LoadAsync(key.Tenant, key.Person, cancel);
         var person = known?.Value ?? new Person(key.Person, "");
-        var problem = upload.UploadUrl is { } place ? await SendAsync(organisation.Value, person, key, upload, place, mayBeThere, cancel) : null;
+        var problem = upload.UploadUrl is { } place ? await SendAsync(organisation.Value, person, upload, place, mayBeThere, cancel) : null;
         upload = upload with { UploadUrl = null };
         if (problem is null)
         {
@@ -54,7 +53,7 @@ public sealed class SlaUpload(PeopleStore people, UploadStore uploads, SlaSender
     }
 
     private async Task<string?> SendAsync(
-        Organisation organisation, Person person, UploadKey key, OpenUpload upload, string place, bool mayBeThere, CancellationToken cancel) => time.Now < upload.Until
-            ? await sender.SendAsync(organisation, person, key.Days, place, mayBeThere, cancel)
-            : Say.In(person.Language ?? organisation.Language).Text(mayBeThere ? "sla.uncertain" : "sla.failed");
+        Organisation organisation, Person person, OpenUpload upload, string place, bool mayBeThere, CancellationToken cancel) => time.Now < upload.Until
+            ? await sender.SendAsync(organisation, person, upload.File, place, mayBeThere, cancel)
+            : Say.In(person.Language ?? organisation.Language).Text(mayBeThere ? "file.uncertain" : "file.failed");
 }

@@ -1,20 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
-using TeamsBot.Domain.Sla;
-using TeamsBot.Hosting;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Work;
 
-namespace TeamsBot.Features.Sla;
+namespace TeamsBot.Hosting.Files;
 
 /// <summary>
 /// What somebody answered to the offer of a file. The upload is work for the queue: the answer to Teams cannot wait for a OneDrive, and
-/// a crash would leave the person with nothing. What came back with the answer says only which days; the file is made anew.
+/// a crash would leave the person with nothing. What came back with the answer says only which file; it is made anew.
 /// </summary>
-public sealed class SlaConsent(UploadStore uploads, WorkQueue queue, WorkRunner runner, SlaFileCard card)
+public sealed class FileConsent(FileMakers makers, UploadStore uploads, WorkQueue queue, WorkRunner runner, FileCard card)
 {
     // So long the place in OneDrive is remembered. A person who waited longer is asked anew.
     private static readonly Duration Life = Duration.FromMinutes(15);
@@ -22,27 +20,29 @@ public sealed class SlaConsent(UploadStore uploads, WorkQueue queue, WorkRunner 
     /// <summary>An empty 200 is all that Teams takes; what the person is to know replaces the question.</summary>
     public async Task<InvokeResponse> AnswerAsync(Turn turn, CancellationToken cancel)
     {
-        if (!turn.IsPersonal || FileConsentCardResponse.From(turn.Activity) is not { } answer || SlaOffer.DaysOf(answer.Context) is not { } days)
+        if (!turn.IsPersonal || FileConsentCardResponse.From(turn.Activity) is not { } answer || makers.Read(answer.Context) is not { } file)
         {
             return InvokeResponse.BadRequest;
         }
 
-        if (!answer.IsAccepted() || SlaScope.Of(turn.Organisation, turn.Person) is null)
+        if (answer.IsAccepted())
         {
-            await card.SayAsync(turn.Person, turn.Activity.ReplyToId, turn.Say.Text(answer.IsAccepted() ? "refused.sla" : "sla.declined"), cancel);
-            return new InvokeResponse(200);
+            await BeginAsync(turn, file, answer.UploadInfo!, cancel);
+        }
+        else
+        {
+            await card.SayAsync(turn.Person, turn.Activity.ReplyToId, turn.Say.Text("file.declined"), cancel);
         }
 
-        await BeginAsync(turn, days, answer.UploadInfo!, cancel);
         return new InvokeResponse(200);
     }
 
     // The work first: it also removes the row in which the place is kept.
-    private async Task BeginAsync(Turn turn, DaySpan days, FileUploadInfo to, CancellationToken cancel)
+    private async Task BeginAsync(Turn turn, FileRef file, FileUploadInfo to, CancellationToken cancel)
     {
-        var key = new UploadKey(turn.Organisation.TenantId, turn.Person.Id, days, IdOf(to));
-        var upload = new OpenUpload(to.Name, to.ContentUrl, to.UniqueId, to.FileType, turn.Now + Life) { UploadUrl = to.UploadUrl, CardId = turn.Activity.ReplyToId };
-        var intent = await queue.IntendAsync(SlaUpload.WorkKind, key.ToString(), cancel);
+        var key = new UploadKey(turn.Organisation.TenantId, turn.Person.Id, IdOf(to));
+        var upload = new OpenUpload(file, to.Name, to.ContentUrl, to.UniqueId, to.FileType, turn.Now + Life) { UploadUrl = to.UploadUrl, CardId = turn.Activity.ReplyToId };
+        var intent = await queue.IntendAsync(FileUploads.WorkKind, key.ToString(), cancel);
         if (await uploads.AddAsync(turn.Person.Id, key.Id, upload, cancel))
         {
             runner.Run(intent);

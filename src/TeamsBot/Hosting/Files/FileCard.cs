@@ -1,12 +1,11 @@
 using TeamsBot.Domain.People;
-using TeamsBot.Hosting;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Storage.Stores;
 
-namespace TeamsBot.Features.Sla;
+namespace TeamsBot.Hosting.Files;
 
 /// <summary>Puts what became of a file in the place of the question about it: a new message, and the question is deleted.</summary>
-public sealed class SlaFileCard(ConversationStore conversations, TeamsPost post)
+public sealed class FileCard(ConversationStore conversations, TeamsPost post)
 {
     public Task SayAsync(Person person, string? question, string sentence, CancellationToken cancel) =>
         ReplaceAsync(person, question, MessageFactory.Text(sentence), cancel);
