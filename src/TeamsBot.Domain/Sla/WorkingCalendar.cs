@@ -94,6 +94,9 @@ public sealed class WorkingCalendar
     /// <summary>Whether this moment is working time.</summary>
     public bool IsOpen(Instant at) => IsAlways || OpenOn(Zone.DayOf(at)).Any(open => open.Contains(at));
 
+    /// <summary>The moment itself where it is working time, else the next one that is.</summary>
+    public Instant NextOpen(Instant at) => IsAlways ? at : OpenFrom(at).First().Start;
+
     /// <summary>The working time of one day, in order, each stretch as long as it really is on that day.</summary>
     public IEnumerable<Interval> OpenOn(LocalDate date) =>
         from stretch in Closed.LeaveOf(date, Week.On(date.DayOfWeek))

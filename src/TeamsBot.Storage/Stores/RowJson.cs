@@ -13,7 +13,11 @@ internal static class RowJson
     private static readonly RowJsonContext Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static string? Write(IReadOnlyDictionary<string, string> attributes) =>
-        attributes.Count == 0 ? null : JsonSerializer.Serialize(Sorted(attributes), Json.IReadOnlyDictionaryStringString);
+        attributes.Count == 0 ? null : WriteAll(attributes);
+
+    /// <summary>The same where none is something else than no list.</summary>
+    public static string WriteAll(IReadOnlyDictionary<string, string> attributes) =>
+        JsonSerializer.Serialize(Sorted(attributes), Json.IReadOnlyDictionaryStringString);
 
     public static string? Write(IReadOnlyList<ScoreLine> lines) =>
         lines.Count == 0 ? null : JsonSerializer.Serialize(lines, Json.IReadOnlyListScoreLine);
