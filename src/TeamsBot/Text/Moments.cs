@@ -40,6 +40,15 @@ public sealed record Moments(Say Say, DateTimeZone Zone, Instant Now, bool ShowZ
     /// <summary>The day of an instant, as <see cref="Date(LocalDate)"/>.</summary>
     public Phrase Date(Instant instant) => Date(instant.InZone(Zone).Date);
 
+    /// <summary>"23 Nov", "1 Feb 2027" in another year: for spans of days, where the weekdays only lengthen.</summary>
+    public Phrase Day(LocalDate date) => date.Year == Today.Year
+        ? Say.Phrase("time.dayAndMonth", ("day", new Phrase(Digits(date.Day))), ("month", Name("time.months", date.Month)))
+        : Date(date);
+
+    /// <summary>"Nov 2026".</summary>
+    public Phrase Month(YearMonth month) =>
+        Say.Phrase("time.monthOfYear", ("month", Name("time.months", month.Month)), ("year", new Phrase(Digits(month.Year))));
+
     /// <summary>"25 working minutes", "3 working hours 25 minutes"; in hours however many, since a working day has no agreed length.</summary>
     public Phrase Working(Duration duration) =>
         Hours(duration, "duration.workingMinutes", "duration.workingHours", "duration.workingHoursMinutes");

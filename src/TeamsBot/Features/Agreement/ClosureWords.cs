@@ -29,7 +29,7 @@ internal static class ClosureWords
     }
 
     private static Phrase DayAndMonth(AnnualDate date, Say say) =>
-        say.Phrase("agreement.dayAndMonth", ("day", date.Day), ("month", new Phrase(say.Text("time.months").Split(' ')[date.Month - 1])));
+        say.Phrase("time.dayAndMonth", ("day", date.Day), ("month", new Phrase(say.Text("time.months").Split(' ')[date.Month - 1])));
 
     private static string Once(Closure closure, Moments moments)
     {

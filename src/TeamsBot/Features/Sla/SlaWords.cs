@@ -19,7 +19,7 @@ internal static class SlaWords
         var year = new Phrase(from.Year.ToString(CultureInfo.InvariantCulture));
         if (days == DaySpan.Of(ReportPeriod.ThisMonth, from))
         {
-            return say.Phrase("sla.month", ("month", new Phrase(say.Text("time.months").Split(' ')[from.Month - 1])), ("year", year));
+            return moments.Month(from.ToYearMonth());
         }
 
         return days == DaySpan.Of(ReportPeriod.ThisQuarter, from)
