@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TeamsBot.Domain.Questions;
 
-/// <summary>Makes spellings of one word equal: case, accents, width, Arabic letter variants and vowel signs, digits of any script.</summary>
+/// <summary>Makes spellings of one word equal: case, accents, width, Arabic letter variants and vowel signs, traditional Chinese characters, digits of any script.</summary>
 internal static class Folding
 {
     /// <summary>The folded text; empty for characters that only mark something, such as vowel signs and direction marks.</summary>
@@ -44,6 +44,7 @@ internal static class Folding
         'ٱ' => "ا",
         'ک' => "ك",
         'ی' => "ي",
+        >= '\u3400' and <= '\u9FFF' => TraditionalHan.Simplify(letter).ToString(),
         _ => letter.ToString(),
     };
 }
