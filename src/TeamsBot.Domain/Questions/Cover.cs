@@ -5,6 +5,8 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
 {
     private const double OtherLanguage = 0.92;
     private const int MostSlips = 8;
+    private const int LongestMended = 6;
+    private const double Mended = 0.8;
     private const double Certain = 0.88;
     private const double PieceCost = 0.4;
     private const double FillerWorth = 0.55;
@@ -18,13 +20,22 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
         AddDates(tokens, at, dates);
         if (Mend(tokens, at) is { } mended)
         {
-            foreach (var (from, token) in mended)
-            {
-                at[from] = [.. PiecesFrom([.. tokens.Select((old, i) => mended.GetValueOrDefault(i) ?? old)], from).Select(piece => piece with { Quality = piece.Quality * 0.8 })];
-            }
+            AddMended([.. tokens.Select((old, i) => mended.GetValueOrDefault(i) ?? old)], at, mended.Keys);
         }
 
         return Best(tokens, at);
+    }
+
+    // A mended word may be within a form that begins before it.
+    private void AddMended(IReadOnlyList<Token> tokens, List<Piece>[] at, IReadOnlyCollection<int> mended)
+    {
+        for (var from = 0; from < tokens.Count; from++)
+        {
+            if (mended.Any(slip => slip >= from && slip - from < LongestMended))
+            {
+                at[from].AddRange(PiecesFrom(tokens, from).Where(piece => mended.Any(slip => slip >= piece.From && slip < piece.To)).Select(piece => piece with { Quality = piece.Quality * Mended }));
+            }
+        }
     }
 
     private static void AddDates(IReadOnlyList<Token> tokens, List<Piece>[] at, IReadOnlyDictionary<int, (Granule Granule, int End)> dates)
@@ -148,21 +159,27 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
 
     private Dictionary<int, Token>? Mend(IReadOnlyList<Token> tokens, List<Piece>[] at)
     {
-        Dictionary<int, Token>? mended = null;
         var covered = at.SelectMany(pieces => pieces).SelectMany(piece => Enumerable.Range(piece.From, piece.To - piece.From)).ToHashSet();
-        if (Enumerable.Range(0, tokens.Count).Count(i => !covered.Contains(i) && tokens[i].Kind == TokenKind.Word) > MostSlips)
+        int[] unknown = [.. Enumerable.Range(0, tokens.Count).Where(i => !covered.Contains(i) && tokens[i].Kind == TokenKind.Word)];
+        if (unknown.Length is 0 or > MostSlips)
         {
-            return null; // Not a question with slips in it.
+            return null; // Nothing to mend, or not a question with slips in it.
         }
 
-        for (var i = 0; i < tokens.Count; i++)
+        var mended = new Dictionary<int, Token>();
+        foreach (var (i, word) in unknown.Where(i => Token.IsArabic(tokens[i].Text[0])).SelectMany(i => values.Spoken(tokens, i)))
         {
-            if (!covered.Contains(i) && tokens[i].Kind == TokenKind.Word && (Typos.Nearest(tokens[i].Text, languages.SelectMany(language => language.WordsLike(tokens[i].Text))) ?? values.Nearest(tokens[i].Text)) is { } right)
+            mended[i] = tokens[i] with { Text = word };
+        }
+
+        foreach (var i in unknown.Where(i => !mended.ContainsKey(i)))
+        {
+            if ((Typos.Nearest(tokens[i].Text, languages.SelectMany(language => language.WordsLike(tokens[i].Text))) ?? values.Nearest(tokens[i].Text)) is { } right)
             {
-                (mended ??= [])[i] = tokens[i] with { Text = right };
+                mended[i] = tokens[i] with { Text = right };
             }
         }
 
-        return mended;
+        return mended.Count > 0 ? mended : null;
     }
 }

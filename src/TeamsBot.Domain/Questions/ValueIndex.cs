@@ -14,9 +14,11 @@ internal sealed class ValueIndex
     private readonly Dictionary<string, List<Entry>> _byPart = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _partsByStart = new(StringComparer.Ordinal);
     private readonly List<Label> _labels = [];
+    private readonly SpokenValues _spoken;
 
     public ValueIndex(Vocabulary vocabulary)
     {
+        _spoken = new(vocabulary, MostForParts);
         foreach (var dimension in vocabulary.Dimensions)
         {
             foreach (var value in dimension.Values)
@@ -49,6 +51,9 @@ internal sealed class ValueIndex
     /// <summary>The word of a value that is one slip away; null when none is.</summary>
     public string? Nearest(string word) =>
         word.Length >= ShortestMended && _partsByStart.TryGetValue(word[..Inflection.SharedStart], out var near) ? near.Find(part => part.Length >= ShortestMended && Typos.Distance(part, word) == 1) : null;
+
+    /// <summary>The words of a value that a name in Arabic letters stands for, by their places.</summary>
+    public IReadOnlyDictionary<int, string> Spoken(IReadOnlyList<Token> tokens, int from) => _spoken.Match(tokens, from);
 
     /// <summary>Values and labels that begin at a token: the meanings, the token after the last, and how sure it is (1 for a whole value).</summary>
     public IEnumerable<(Meaning Meaning, int To, double Quality)> Match(IReadOnlyList<Token> tokens, int from)
