@@ -21,6 +21,13 @@ internal sealed record Granule(string Unit, int? Year, int Number = 1, int Day =
         return thisYear?.From <= today ? thisYear : In(today.Year - 1) ?? thisYear;
     }
 
+    /// <summary>The quarter or half of a year that a period is; null when it is none.</summary>
+    public static Granule? Of(Period? period) =>
+        period is not { From: { Day: 1 } from, To: { } to } ? null
+        : from.Month % 3 == 1 && from.PlusMonths(3) == to ? new("quarter", from.Year, (from.Month + 2) / 3)
+        : from.Month % 6 == 1 && from.PlusMonths(6) == to ? new("half", from.Year, (from.Month + 5) / 6)
+        : null;
+
     private Period? In(int year) => Unit switch
     {
         "day" => Start(year, Number, Day) is { } day ? new(day, day.PlusDays(1)) : null,
@@ -53,15 +60,11 @@ internal sealed record Granule(string Unit, int? Year, int Number = 1, int Day =
 internal static class RelativePeriods
 {
     /// <summary>The unit that holds today, moved by some units.</summary>
-    public static Period Around(LocalDate today, string unit, int shift) => unit switch
+    public static Period Around(LocalDate today, string unit, int shift)
     {
-        "day" => Of(today.PlusDays(shift), 0, 1),
-        "week" => Of(Monday(today).PlusWeeks(shift), 0, 7),
-        "month" => Of(FirstOf(today, 1).PlusMonths(shift), 1, 0),
-        "quarter" => Of(FirstOf(today, 3).PlusMonths(3 * shift), 3, 0),
-        "half" => Of(FirstOf(today, 6).PlusMonths(6 * shift), 6, 0),
-        _ => Of(FirstOf(today, 12).PlusYears(shift), 12, 0),
-    };
+        var start = unit == "half" ? new LocalDate(today.Year, today.Month <= 6 ? 1 : 7, 1) : CalendarUnits.StartOf(unit, today);
+        return new(Plus(start, unit, shift), Plus(start, unit, shift + 1));
+    }
 
     /// <summary>The last units, the current one among them.</summary>
     public static Period Last(LocalDate today, string unit, int count) => new(Around(today, unit, 1 - count).From, Around(today, unit, 0).To);
@@ -83,9 +86,14 @@ internal static class RelativePeriods
     /// <summary>The same days a year before.</summary>
     public static Period YearBefore(Period period) => new(period.From?.PlusYears(-1), period.To?.PlusYears(-1));
 
-    private static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
-
-    private static LocalDate FirstOf(LocalDate day, int months) => new(day.Year, ((day.Month - 1) / months * months) + 1, 1);
-
-    private static Period Of(LocalDate from, int months, int days) => new(from, from.PlusMonths(months).PlusDays(days));
+    /// <summary>A day moved by some units.</summary>
+    public static LocalDate Plus(LocalDate day, string unit, int count) => unit switch
+    {
+        "day" => day.PlusDays(count),
+        "week" => day.PlusWeeks(count),
+        "month" => day.PlusMonths(count),
+        "quarter" => day.PlusMonths(3 * count),
+        "half" => day.PlusMonths(6 * count),
+        _ => day.PlusYears(count),
+    };
 }

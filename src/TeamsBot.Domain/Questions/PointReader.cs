@@ -55,7 +55,7 @@ internal sealed class PointReader
         var (count, unit, isFirst, end) = (0, "", false, at);
         for (var i = at; i < Math.Min(_pieces.Count, at + 4) && !(count > 0 && unit.Length > 0 && isFirst); i++)
         {
-            if (_words.Tagged(i, "ordinal:") == 1 || _pieces[i].Time("firstn"))
+            if ((_words.Tagged(i, "ordinal:") == 1 && !_pieces[i].Op("and")) || _pieces[i].Time("firstn"))
             {
                 isFirst = true;
             }
@@ -82,14 +82,7 @@ internal sealed class PointReader
     {
         var whole = PartOfYear(_words.Skip(end)) ?? Year(_words.Skip(end));
         var start = (whole?.Granule is { } granule ? granule.Resolve(_today) : whole?.Days)?.From ?? (unit is "quarter" or "month" && whole is null ? new LocalDate(_today.Year, 1, 1) : null);
-        return start is not { } from ? null : new(at, whole?.To ?? end, null, new(from, unit switch
-        {
-            "day" => from.PlusDays(count),
-            "week" => from.PlusWeeks(count),
-            "month" => from.PlusMonths(count),
-            "quarter" => from.PlusMonths(3 * count),
-            _ => from.PlusYears(count),
-        }));
+        return start is not { } from ? null : new(at, whole?.To ?? end, null, new(from, RelativePeriods.Plus(from, unit, count)));
     }
 
     private Point? DayOfMonth(int at)
