@@ -45,7 +45,10 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
             return new Reading.OutOfScope(isFollowing ? Refusal.NothingToFollow : Refusal.NotUnderstood);
         }
 
-        return Finish([.. (metrics.Count > 0 ? metrics : [metric.Id]).Select(id => Compose(Metrics.Get(id), words, parts, isFollowing))], parts, metric);
+        IReadOnlyList<Query> queries = [.. (metrics.Count > 0 ? metrics : [metric.Id]).Select(id => Compose(Metrics.Get(id), words, parts, isFollowing))];
+        return queries.Count == 1 && parts.Choice.Open.Count > 1
+            ? new Reading.Unclear(Gap.Value, [.. parts.Choice.Open.Select(open => Compose(metric, words, parts.With(open), isFollowing))])
+            : Finish(queries, parts, metric);
     }
 
     private Query Compose(Metric metric, IReadOnlyCollection<string> words, Parts parts, bool isFollowing) =>
@@ -59,11 +62,6 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
         }
 
         var query = queries[0];
-        if (parts.Choice.Open.Count > 1)
-        {
-            return new Reading.Unclear(Gap.Value, [.. parts.Choice.Open.Select(open => Replace(query, parts, open))]);
-        }
-
         // Good and bad without a measure: several would do.
         if (parts.Grouping is { IsQuality: true, Order: not null } && metric.Id == Metrics.Campaigns)
         {
@@ -78,12 +76,6 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
         return query.Form is QueryForm.Sla || QueryRules.WhyNot(query, draft.Vocabulary) is null
             ? new Reading.Understood(query)
             : new Reading.OutOfScope(Refusal.NotUnderstood);
-    }
-
-    private static Query Replace(Query query, Parts parts, NamedValue open)
-    {
-        var values = parts.Values.Select(value => value.At == open.At ? open with { IsExcluded = value.IsExcluded } : value);
-        return query with { Filters = Parts.ToFilters(values) };
     }
 
     private Refusal? Outside()

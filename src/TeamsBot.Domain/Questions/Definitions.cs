@@ -6,7 +6,7 @@ internal static class Definitions
     /// <summary>The query for the definition; null when the sentence asks for something else.</summary>
     public static Query? Read(Draft draft)
     {
-        var isAsked = draft.Has("define") || draft.Has("compute");
+        var isAsked = draft.Has("define") || draft.Has("compute") || IsMeaning(draft);
         var isDifference = draft.Has("difference") && draft.Periods.Count == 0;
         if (!isAsked && !isDifference && !IsBareWhat(draft))
         {
@@ -23,6 +23,10 @@ internal static class Definitions
             ? new Query(named[0]) { Form = QueryForm.Definition }
             : new Query("") { Form = QueryForm.Definition, Field = string.Join(',', isDifference ? named.Take(2) : named.Take(1)) };
     }
+
+    // "what does MQL mean?", but not "the mean deal size".
+    private static bool IsMeaning(Draft draft) =>
+        draft.Find("means") is var means and > 0 && draft.After(means) < 0 && draft.Has("which") && draft.Periods.Count == 0 && !draft.Pieces.Any(piece => piece.Is(Kind.Value) || piece.Is(Kind.Dimension));
 
     // "what is MQL?", "what's a handoff": nothing but the word; "what is our win rate" asks for the figure.
     private static bool IsBareWhat(Draft draft) =>

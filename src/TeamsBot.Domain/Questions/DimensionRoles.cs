@@ -1,3 +1,5 @@
+using TeamsBot.Domain.People;
+
 namespace TeamsBot.Domain.Questions;
 
 /// <summary>What the name of a dimension does in a sentence: is grouped by, or only mentioned.</summary>
@@ -17,8 +19,13 @@ internal static class DimensionRoles
 
         // "5 customers with the highest revenue"
         var isCounted = at > 0 && draft.Pieces[at - 1].Is(Kind.Number) && !draft.IsInPeriod(at - 1) && draft.Pieces.Any(Ranking.IsSign);
-        return isCounted || draft.Pieces[at].Op("each") || before >= 0 && (s_asks.Any(draft.Pieces[before].Op) || Ranking.IsSign(draft.Pieces[before]) || (draft.Pieces[before].Op("for") && HasLooseBy(draft)));
+        return isCounted || IsWhether(draft, at) || draft.Pieces[at].Op("each") || before >= 0 && (s_asks.Any(draft.Pieces[before].Op) || Ranking.IsSign(draft.Pieces[before]) || (draft.Pieces[before].Op("for") && HasLooseBy(draft)));
     }
+
+    // "by whether the seller has a company"
+    private static bool IsWhether(Draft draft, int at) =>
+        draft.Find("whether") is var whether and > 0 && whether < at && at - whether <= 3 && Enumerable.Range(0, whether).Any(i => draft.Pieces[i].Op("by"))
+        && draft.Pieces[at].Meanings.Any(meaning => meaning.Kind == Kind.Value && draft.Pieces[at].Is(Kind.Dimension, meaning.Id));
 
     /// <summary>"split the wins of April over the reps": the word that divides stands apart from what it divides by.</summary>
     public static bool HasLooseBy(Draft draft) =>
@@ -32,7 +39,7 @@ internal static class DimensionRoles
     /// <summary>"deals lost to accounts in Japan", "how many sellers did we sign": a word for the other side.</summary>
     public static bool IsMention(Draft draft, int at, Ranking? ranking) =>
         ranking is null && !IsAsked(draft, at) && !IsBesideUnknown(draft, at) && s_people.Any(id => draft.Pieces[at].Is(Kind.Dimension, id)) && !draft.Pieces[at].Is(Kind.Word)
-        && (at > 0 && draft.Pieces[at - 1].Op("our") || (draft.Before(at) is var before and >= 0 && !draft.Pieces[before].Is(Kind.Dimension)));
+        && (at > 0 && draft.Pieces[at - 1].Op("our") || (draft.Before(at) is var before and >= 0 && (!draft.Pieces[before].Is(Kind.Dimension) || IsYes(draft, before))));
 
     /// <summary>"the unicorn segment": the name of a value that nobody knows.</summary>
     public static bool IsBesideUnknown(Draft draft, int at) => !IsAsked(draft, at)
@@ -45,6 +52,24 @@ internal static class DimensionRoles
     /// <summary>"Cara's team", "Cara's reps": whose, not by what.</summary>
     public static bool IsOwned(Draft draft, int at) =>
         !IsAsked(draft, at) && ((draft.Pieces[at].Is(Kind.Dimension, "team") && at > 0 && draft.Pieces[at - 1].Is(Kind.Dimension)) || IsPerson(draft, draft.Before(at), at) || IsPerson(draft, draft.After(at), at));
+
+    /// <summary>"by customer office location": whose location, not also by customer.</summary>
+    public static bool IsOfAccount(Draft draft, int at)
+    {
+        var isBehind = draft.Language is Language.Polish or Language.Arabic;
+        var beside = isBehind ? at - 1 : draft.After(at);
+        return draft.Pieces[at].Is(Kind.Dimension, "account") && beside >= 0 && !draft.IsUsed(beside) && !draft.IsParted(Math.Min(at, beside), Math.Max(at, beside))
+            && draft.Pieces[beside].Is(Kind.Dimension) && !s_people.Any(id => draft.Pieces[beside].Is(Kind.Dimension, id));
+    }
+
+    /// <summary>"all regions except East": names what the value is of.</summary>
+    public static bool IsExceptFor(Draft draft, int at)
+    {
+        var before = draft.Before(at);
+        var isAsked = before >= 0 && (draft.Pieces[before].Op("by") || draft.Pieces[before].Op("which") || Ranking.IsSign(draft.Pieces[before]) || (draft.Pieces[before].Op("each") && !draft.Pieces[before].Is(Kind.Filler)));
+        return !isAsked && !draft.Pieces.Any(Ranking.IsSign) && draft.After(at) is var next and >= 0 && !draft.IsParted(at, next) && draft.Pieces[next].Op("exclude") && draft.After(next) is var value and >= 0
+            && draft.Pieces[value].Meanings.Any(meaning => meaning.Kind == Kind.Value && draft.Pieces[at].Is(Kind.Dimension, meaning.Id));
+    }
 
     private static bool IsPerson(Draft draft, int beside, int at) =>
         beside >= 0 && !draft.IsParted(Math.Min(beside, at), Math.Max(beside, at)) && draft.Pieces[beside].Meanings.Any(meaning => meaning is { Kind: Kind.Value, Id: "rep" or "manager" });

@@ -6,13 +6,14 @@ internal sealed class FormIndex
     private const int KeyLength = 2;
     private const double Stripped = 0.98;
     private readonly Affixes _affixes;
+    private readonly IReadOnlySet<string> _asides;
     private readonly Dictionary<string, List<Form>> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Form>> _stems = new(StringComparer.Ordinal);
     private readonly Dictionary<char, List<Spelling>> _words = [];
 
     public FormIndex(Lexicon lexicon)
     {
-        _affixes = lexicon.Affixes;
+        (_affixes, _asides) = (lexicon.Affixes, lexicon.Asides);
         foreach (var form in lexicon.Forms)
         {
             foreach (var spelling in form.Words[0].Spellings)
@@ -81,6 +82,11 @@ internal sealed class FormIndex
         foreach (var word in form.Words.Skip(1))
         {
             at = Marks.Skip(tokens, at);
+            if (at + 1 < tokens.Count && _asides.Contains(tokens[at].Text) && !Fits(word, tokens[at].Text))
+            {
+                (at, isExact) = (Marks.Skip(tokens, at + 1), false);
+            }
+
             if (at >= tokens.Count || !_affixes.Variants(tokens[at].Text).Any(variant => Fits(word, variant)))
             {
                 return null;

@@ -18,7 +18,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
             dimensions.RemoveAll(dimension => !Questions.Dimensions.IsOfTime(dimension) && !draft.Vocabulary.Dimensions.Any(known => known.Id == dimension && (known.Values.Count > 0 || dimension == "account")));
         }
 
-        if (dimensions.Count == 0 && draft.Find("who") is var who and >= 0 && (ranking is not null || draft.Has("more")) && draft.Pieces.Count(piece => piece.Is(Kind.Value)) < 2 && supports("rep"))
+        if (dimensions.Count == 0 && draft.Find("who") is var who and >= 0 && (ranking is not null || draft.Has("more") || IsHowMany(draft, who)) && draft.Pieces.Count(piece => piece.Is(Kind.Value)) < 2 && supports("rep"))
         {
             draft.Use(who);
             dimensions.Add("rep");
@@ -26,7 +26,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
 
         return ranking is null
             ? new(dimensions, null, null, false)
-            : new(dimensions, ranking.Order, ranking.Limit ?? (draft.Has("rank") ? null : isOne ? 1 : UsualLimit), ranking.IsQuality);
+            : new(dimensions, ranking.Order, ranking.Limit ?? (draft.Has("rank") || draft.Has("ascending") ? null : isOne ? 1 : UsualLimit), ranking.IsQuality);
     }
 
     private static List<string> Named(Draft draft, Ranking? ranking, Func<string, bool> supports)
@@ -57,7 +57,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
     private static bool IsGroup(Draft draft, int at) =>
         draft.Pieces[at].Is(Kind.Dimension)
         && (DimensionRoles.IsAsked(draft, at) || !draft.Pieces[at].Is(Kind.Word) || draft.Pieces[at].Is(Kind.Word, "lead"))
-        && !DimensionRoles.IsOwned(draft, at) && !DimensionRoles.IsBesideUnknown(draft, at) && !DimensionRoles.IsYes(draft, at);
+        && !DimensionRoles.IsOwned(draft, at) && !DimensionRoles.IsOfAccount(draft, at) && !DimensionRoles.IsExceptFor(draft, at) && !DimensionRoles.IsBesideUnknown(draft, at) && !DimensionRoles.IsYes(draft, at);
 
     // "Which source", "who", "the best campaign": one. "the top sources": several.
     private static bool IsOne(Draft draft) =>
@@ -69,6 +69,10 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
         string[] ids = [.. piece.Meanings.Where(meaning => meaning.Kind == Kind.Dimension).Select(meaning => meaning.Id)];
         return ids.FirstOrDefault(supports) ?? ids[0];
     }
+
+    // "who sold how much", "ile kto przegrał"
+    private static bool IsHowMany(Draft draft, int who) =>
+        Math.Max(draft.FindWord("count"), draft.FindWord("amount")) is var count and >= 0 && (count > who || (count == who - 1 && draft.Language == People.Language.Polish));
 
     private static IEnumerable<string> TimeGroups(Draft draft, Ranking? ranking)
     {
@@ -87,7 +91,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
             }
 
             var before = draft.Before(i);
-            var isAsked = before >= 0 && (draft.Pieces[before].Op("by") || draft.Pieces[before].Op("each") || (draft.Pieces[before].Op("for") && DimensionRoles.HasLooseBy(draft)) || ((draft.Pieces[before].Op("which") || draft.Pieces[before].Op("top")) && ranking is not null));
+            var isAsked = before >= 0 && (draft.Pieces[before].Op("by") || draft.Pieces[before].Op("each") || (draft.Pieces[before].Op("for") && DimensionRoles.HasLooseBy(draft)) || ((draft.Pieces[before].Op("which") || Ranking.IsSign(draft.Pieces[before])) && ranking is not null));
             if (isAsked && draft.Pieces[i].Timed("unit:") is { } unit && unit != "half")
             {
                 draft.Use(i);

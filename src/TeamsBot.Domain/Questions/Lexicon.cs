@@ -27,6 +27,7 @@ internal sealed class Lexicon
     {
         Language = language;
         Affixes = new(Texts(root, "prefixes"), Texts(root, "suffixes"));
+        Asides = Texts(root, "asides").SelectMany(text => text.Split('|')).Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
         foreach (var (section, kind) in s_sections)
         {
             Add(root.GetProperty(section), kind);
@@ -43,6 +44,9 @@ internal sealed class Lexicon
     public Language Language { get; }
 
     public Affixes Affixes { get; }
+
+    /// <summary>Words that may stand inside of a form and say nothing there: "what exactly is".</summary>
+    public IReadOnlySet<string> Asides { get; }
 
     public IReadOnlyList<Form> Forms => _forms;
 

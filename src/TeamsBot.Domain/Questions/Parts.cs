@@ -35,7 +35,7 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
     {
         var isUnion = draft.Periods.Count == 2 && draft.Pieces.Skip(draft.Periods[0].To).Take(draft.Periods[1].From - draft.Periods[0].To).Any(piece => piece.Op("and"));
         isUnion |= draft.Periods.Count == 2 && draft.Sentence.Tokens[draft.Pieces[draft.Periods[1].From].From].Text[0] == 'و';
-        var isComparing = s_comparing.Any(draft.Has) || (draft.Has("or") && (draft.Has("which") || draft.Has("who") || draft.Has("top")));
+        var isComparing = s_comparing.Any(draft.Has) || (draft.Has("or") && (IsWhichAsked(draft) || draft.Has("who") || draft.Has("top") || draft.Has("bottom"))) || IsPair(draft);
         var grouping = Grouping.Read(draft, supports);
         var choice = ValueChoice.Read(draft, supports);
         List<NamedValue> values = [.. choice.Values, .. UnknownNames.Read(draft, supports)];
@@ -54,6 +54,13 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
             Aggregate = draft.FindWord("median") >= 0 ? Questions.Aggregate.Median : draft.FindWord("average") >= 0 ? Questions.Aggregate.Average : null,
         };
     }
+
+    // Not "the deals which Anna or Boris won".
+    private static bool IsWhichAsked(Draft draft) => draft.Find("which") is var which and >= 0 && !(which > 0 && draft.Pieces[which - 1].Is(Kind.Word));
+
+    // "email a social", "maj a czerwiec": a word that sets two of a kind against each other.
+    private static bool IsPair(Draft draft) => draft.Find("pair") is var pair and > 0 && pair + 1 < draft.Pieces.Count
+        && ((draft.Pieces[pair - 1].Is(Kind.Value) && draft.Pieces[pair + 1].Is(Kind.Value)) || (draft.IsInPeriod(pair - 1) && draft.IsInPeriod(pair + 1)));
 
     /// <summary>Whether it changes anything in the question before.</summary>
     public bool IsEmpty => Count is null && Grouping.Dimensions.Count == 0 && Grouping.Order is null && Values.Count == 0 && Periods.Count == 0
@@ -82,7 +89,11 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
             : (first, second);
     }
 
-    public static IReadOnlyList<QueryFilter> ToFilters(IEnumerable<NamedValue> values) =>
+    /// <summary>The same with another reading of one value.</summary>
+    public Parts With(NamedValue open) =>
+        this with { Values = [.. Values.Select(value => value.At == open.At ? open with { IsExcluded = value.IsExcluded } : value)] };
+
+    private static IReadOnlyList<QueryFilter> ToFilters(IEnumerable<NamedValue> values) =>
         [.. values.GroupBy(value => (value.Dimension, value.IsExcluded)).Select(group => new QueryFilter(group.Key.Dimension, [.. group.Select(value => value.Value).Distinct(StringComparer.OrdinalIgnoreCase)], group.Key.IsExcluded))];
 
     private (Period? Period, Period? Other) Against(Period period) =>

@@ -8,8 +8,10 @@ namespace TeamsBot.Domain.Questions;
 internal sealed record NamedPeriod(int From, int To, Period Period, bool IsPrevious = false);
 
 /// <summary>Reads the periods of a sentence: points, ranges, "since", "before", "so far this year".</summary>
-internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentence, LocalDate today)
+/// <param name="asked">The period of the question before, which a follow-up may take its unit and year from.</param>
+internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentence, LocalDate today, Period? asked)
 {
+    private const int MostForOther = 3;
     private readonly PointReader _points = new(pieces, today);
     private readonly bool _isComparing = pieces.Any(piece => piece.Op("compare") || piece.Op("difference"));
     private readonly bool _isSeries = pieces.Any(piece => piece.Op("trend") || piece.Timed("each:") is not null);
@@ -34,7 +36,7 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentenc
                 }
 
                 last = SharedYear.OfLater(last, point, today);
-                found.Add(Bounded(last, Days(last)!));
+                found.Add(Bounded(last, Days(last)!, isSecond: found.Count > 0 && found[^1].To == Back(last.From)));
                 at = found[^1].To;
             }
             else
@@ -44,7 +46,17 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentenc
             }
         }
 
-        return SoFar(found);
+        return found.Count > 0 ? SoFar(found) : [.. TheOther()];
+    }
+
+    // "and in the second?" after a question about the third quarter.
+    private IEnumerable<NamedPeriod> TheOther()
+    {
+        var last = pieces.Count - 1;
+        return last is >= 1 and <= MostForOther && pieces[0].Op("follow") && pieces[last].Timed("ordinal:") is { } ordinal && Granule.Of(asked) is { Unit: "quarter" or "half" } granule
+            && (granule with { Number = ordinal[^1] - '0' }).Resolve(today) is { } other
+            ? [new(last, last + 1, other)]
+            : [];
     }
 
     // "this quarter vs the last"
@@ -151,7 +163,7 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentenc
             : (first, second);
     }
 
-    private NamedPeriod Bounded(Point point, Period days)
+    private NamedPeriod Bounded(Point point, Period days, bool isSecond)
     {
         var before = Back(point.From);
         var opening = before >= 0 ? pieces[before] : null;
@@ -173,21 +185,24 @@ internal sealed class PeriodReader(IReadOnlyList<Piece> pieces, Sentence sentenc
         }
 
         // "July against June", where the language says "to June"
-        if (_isComparing && opening?.Time("until") == true)
+        if ((_isComparing || isSecond) && opening?.Time("until") == true)
         {
             return new(before, point.To, days);
         }
 
         // "monthly from January 2018"
-        if (_isSeries && opening?.Op("from") == true && point.Granule is { Unit: not "year" } && before == point.From - 1 && !pieces[before].Op("of"))
+        if (_isSeries && point.Granule is { Unit: not "year" } && IsFrom(point.From - 1))
         {
-            return new(before, point.To, new(days.From, null));
+            return new(point.From - 1, point.To, new(days.From, null));
         }
 
         return Bound(opening, "") is { } bound ? new(before, point.To, bound(days))
             : Bound(closing, "post:") is { } late ? new(point.From, point.To + 1, late(days))
             : new(point.From, point.To, days, pieces.Skip(point.From).Take(point.To - point.From).Any(piece => piece.Time("rel:previous")));
     }
+
+    // In Arabic "from" is "of" too: "by month from January", but "the leads of January by month".
+    private bool IsFrom(int at) => at >= 0 && pieces[at].Op("from") && (!pieces[at].Op("of") || (at > 0 && pieces[at - 1].Timed("each:") is not null));
 
     private static Func<Period, Period>? Bound(Piece? piece, string prefix) => piece switch
     {

@@ -67,7 +67,7 @@ public sealed class QuestionReader
 
     private Reading Read(Sentence sentence, Language language, IReadOnlyList<Piece> pieces, LocalDate today, Query? previous)
     {
-        var draft = new Draft(sentence, pieces, new PeriodReader(pieces, sentence, today).Read(), _vocabulary, language);
+        var draft = new Draft(sentence, pieces, new PeriodReader(pieces, sentence, today, previous?.Period).Read(), _vocabulary, language);
         return new Assembly(draft, today, previous).Read();
     }
 

@@ -58,6 +58,11 @@ internal sealed class RelativePoints(IReadOnlyList<Piece> pieces, LocalDate toda
             return null;
         }
 
+        if (number is null && pieces[unitAt].Timed("each:") is not null)
+        {
+            return null; // "monthly since March"
+        }
+
         var last = first > at ? unitAt : unitAt + 1;
         return last < pieces.Count && (first > at ? number is not null : pieces[last].Time("ago"))
             ? Around(at, last + 1, unit, -(number ?? 1))

@@ -11,6 +11,9 @@ internal sealed class Sentence
     /// <summary>Chinese characters and marks count, too.</summary>
     public const int MostWords = 160;
 
+    // What Polish hangs on foreign names and on initials.
+    private static readonly string[] s_endings = ["a", "ach", "ami", "ą", "e", "ego", "em", "emu", "ę", "i", "ie", "om", "owi", "ów", "u", "y", "ym"];
+
     private Sentence(string raw, IReadOnlyList<Token> tokens)
     {
         Raw = raw;
@@ -27,12 +30,13 @@ internal sealed class Sentence
         for (var at = 0; at < raw.Length;)
         {
             var end = EndOfToken(raw, at);
+            var after = EndOfEnding(raw, at, end);
             if (Token.Of(raw, at, end) is { } token)
             {
-                tokens.Add(token);
+                tokens.Add(token with { End = after });
             }
 
-            at = end;
+            at = after;
         }
 
         return new(raw, tokens);
@@ -56,6 +60,24 @@ internal sealed class Sentence
         }
 
         return kind == TokenKind.Space ? end : EndOfId(raw, at, end);
+    }
+
+    // "Zane'a Levy'ego", "MQL-ów": the ending is of the word and says nothing.
+    private static int EndOfEnding(string raw, int at, int end)
+    {
+        var isHung = end < raw.Length && (raw[end] is '\'' or '’' || (raw[end] == '-' && end - at > 1 && raw[at..end].All(char.IsUpper)));
+        if (!isHung || Token.KindOf(raw[at]) != TokenKind.Word)
+        {
+            return end;
+        }
+
+        var to = end + 1;
+        while (to < raw.Length && Token.KindOf(raw[to]) is TokenKind.Word or TokenKind.Number)
+        {
+            to++;
+        }
+
+        return s_endings.Contains(raw[(end + 1)..to]) ? to : end;
     }
 
     private static bool Continues(TokenKind kind, char next) =>
@@ -108,7 +130,7 @@ internal sealed record Token(string Text, TokenKind Kind, int Start, int End, bo
     public static TokenKind KindOf(char letter) => letter switch
     {
         _ when char.IsWhiteSpace(letter) || letter == '_' || char.IsControl(letter) => TokenKind.Space,
-        '%' or '％' or '٪' => TokenKind.Word,
+        '%' or '％' or '٪' or '#' or '№' => TokenKind.Word,
         >= '\u3400' and <= '\u9FFF' => TokenKind.Han,
         _ when char.IsDigit(letter) => TokenKind.Number,
         _ when char.IsLetter(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format || letter == '\u0640' => TokenKind.Word,

@@ -12,6 +12,11 @@ internal sealed class ShareOfWon(Draft draft)
     /// <summary>Whether a part of the won deals is asked for.</summary>
     public bool IsAsked()
     {
+        if (IsOfDealsWeWin())
+        {
+            return false;
+        }
+
         var value = Values().LastOrDefault(at => !IsPerson(at) || IsPlaced(at), -1);
         return value < 0 ? IsSplit() || Values().Any(IsOwnShare) : IsPart(value) || Values().Any(IsOwnShare);
     }
@@ -20,12 +25,21 @@ internal sealed class ShareOfWon(Draft draft)
 
     private bool IsPart(int value) => draft.Language == People.Language.Chinese ? value < _share : value > _share && value > _won;
 
+    // "of the deals in software, the share that we win": the deals, then a verb of its own.
+    private bool IsOfDealsWeWin() =>
+        draft.FindWord("deal") is var deal and >= 0 && deal < _won && draft.Pieces.Skip(deal + 1).Take(_won - deal - 1).Any(piece => piece.Op("relative"))
+        && !Values().Any(at => draft.Before(at) is var before and >= 0 && (draft.Pieces[before].Op("from") || draft.Pieces[before].Op("bring")));
+
     // "share of won deals by source"
     private bool IsSplit() =>
         Math.Abs(_won - draft.FindWord("deal")) <= 1 && Enumerable.Range(0, draft.Pieces.Count).Any(at => draft.Pieces[at].Is(Kind.Dimension) && DimensionRoles.IsAsked(draft, at));
 
     // "Anna's share of won deals", "share of GTX in won deals", "نسبة GTX من الصفقات الرابحة"
-    private bool IsOwnShare(int at) => draft.Language != People.Language.Chinese && (draft.After(at) == _share || (IsBehindShare(at) && IsOf(at)));
+    private bool IsOwnShare(int at) => draft.Language != People.Language.Chinese && (draft.After(at) == _share || (IsBehindShare(at) && IsOf(at)) || (IsOf(at) && _won > at && _share > _won) || IsBeforeShareOfWon(at));
+
+    // "Anna - what share of won deals": the deals that are won stand right behind "share of".
+    private bool IsBeforeShareOfWon(int at) =>
+        at < _share && _share < _won && Math.Abs(_won - draft.FindWord("deal")) <= 1 && draft.Pieces[_share + 1].Op("of");
 
     private bool IsPerson(int at) => draft.Pieces[at].Meanings.Any(meaning => meaning is { Kind: Kind.Value, Id: "rep" or "manager" });
 

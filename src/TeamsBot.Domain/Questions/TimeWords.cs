@@ -22,7 +22,7 @@ internal sealed class TimeWords(IReadOnlyList<Piece> pieces, LocalDate today)
         }
 
         return Shift(at) is { } before && UnitAt(next) is { } unit ? (unit, before, next + 1)
-            : UnitAt(at) is { } first && Shift(next) is { } after ? (first, after, next + 1)
+            : UnitAt(at) is { } first && (pieces[at].Timed("each:") is null || pieces[at].To == pieces[next].From) && Shift(next) is { } after ? (first, after, next + 1)
             : null;
     }
 
@@ -97,7 +97,7 @@ internal sealed class TimeWords(IReadOnlyList<Piece> pieces, LocalDate today)
             return null;
         }
 
-        if (UnitAt(second) is "quarter" or "half" && Ordinal(first) is { } before && Fits(UnitAt(second)!, before))
+        if (UnitAt(second) is "quarter" or "half" && Ordinal(first) is { } before && Fits(UnitAt(second)!, before) && !IsJoining(first, second))
         {
             return (UnitAt(second)!, before, second + 1 - at);
         }
@@ -109,6 +109,9 @@ internal sealed class TimeWords(IReadOnlyList<Piece> pieces, LocalDate today)
 
         return pieces[at].Time("nth") && UnitAt(second) == "week" && Number(first) is { } week ? ("week", week, second + 1 - at) : null;
     }
+
+    // "Q2 i Q3": in Polish "and" is written as the first ordinal.
+    private bool IsJoining(int at, int unit) => pieces[at].Op("and") && Number(unit + 1) is not null && !IsYearNumber(unit + 1);
 
     public static bool Fits(string unit, int number) => unit switch { "quarter" => number is >= 1 and <= 4, "half" => number is 1 or 2, _ => number is >= 1 and <= 53 };
 

@@ -4,6 +4,7 @@ namespace TeamsBot.Domain.Questions;
 internal static class Typos
 {
     public const int ShortestWord = 4;
+    private const int ShortestStem = 5;
     private const int LongWord = 8;
 
     /// <summary>The one word that is one slip away (two for long words): a letter more, less, wrong, or two swapped. Null when none is, or several are.</summary>
@@ -18,31 +19,39 @@ internal static class Typos
         var least = word.Length >= LongWord ? 3 : 2;
         foreach (var spelling in words)
         {
-            var slips = Slips(word, spelling);
+            var (slips, length) = Slips(word, spelling);
             if (slips < least)
             {
-                (best, least) = (spelling.IsStem ? spelling.Text + word[Math.Min(word.Length, spelling.Text.Length)..] : spelling.Text, slips);
+                (best, least) = (spelling.Text + word[length..], slips);
             }
         }
 
         return best;
     }
 
-    private static int Slips(string word, Spelling spelling)
+    // How many slips there are, and how much of the word the spelling is.
+    private static (int Slips, int Length) Slips(string word, Spelling spelling)
     {
         var target = spelling.Text;
         if (target.Length < ShortestWord || (word.Length <= 5 && target.Length < word.Length) || target[0] != word[0] || (!spelling.IsStem && Math.Abs(target.Length - word.Length) > 2) || word.Length < target.Length - 2 || word.Length > target.Length + 6)
         {
-            return int.MaxValue;
+            return (int.MaxValue, 0);
         }
 
         if (!spelling.IsStem)
         {
-            return Distance(word, target);
+            return (Distance(word, target), word.Length);
         }
 
-        // A stem of at least five letters may begin the word with a slip in it.
-        return target.Length < 5 ? int.MaxValue : Enumerable.Range(-1, 3).Where(d => target.Length + d <= word.Length).Select(d => Distance(word[..(target.Length + d)], target)).DefaultIfEmpty(int.MaxValue).Min();
+        if (target.Length < ShortestStem)
+        {
+            return (int.MaxValue, 0);
+        }
+
+        // A stem may begin the word with a slip in it.
+        var (slips, length) = Enumerable.Range(-1, 3).Select(more => target.Length + more).Where(length => length <= word.Length)
+            .Select(length => (Distance(word[..length], target), length)).DefaultIfEmpty((int.MaxValue, 0)).MinBy(fit => fit.Item1);
+        return slips > 1 && target.Length < LongWord ? (int.MaxValue, 0) : (slips, length);
     }
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';

@@ -55,11 +55,17 @@ internal static class UnknownNames
         var (before, after) = (from - 1, to + 1 < draft.Pieces.Count ? to + 1 : -1);
         foreach (var beside in (int[])[before, after])
         {
-            if (beside >= 0 && (beside == after || IsName(draft, from) || IsPlaced(draft, before)) && !draft.IsUsed(beside) && !DimensionRoles.IsAsked(draft, beside) && !draft.IsParted(Math.Min(from, beside), Math.Max(from, beside)) && draft.Pieces[beside].Is(Kind.Dimension) && draft.Pieces[beside].Id(Kind.Dimension) is { } label && supports(label))
+            if (beside >= 0 && (beside == after || IsName(draft, from) || IsPlaced(draft, before) || IsPerson(draft, before)) && !draft.IsUsed(beside) && !DimensionRoles.IsAsked(draft, beside) && !draft.IsParted(Math.Min(from, beside), Math.Max(from, beside)) && draft.Pieces[beside].Is(Kind.Dimension) && draft.Pieces[beside].Id(Kind.Dimension) is { } label && supports(label))
             {
                 draft.Use(beside);
                 return label;
             }
+        }
+
+        // "from opening to closing": an event.
+        if (after >= 0 && !IsName(draft, from) && (draft.Pieces[after].Time("to") || draft.Pieces[after].Time("until")))
+        {
+            return null;
         }
 
         var slot = draft.Before(from);
@@ -87,6 +93,10 @@ internal static class UnknownNames
     // "in segment unicorns", not "product mix"
     private static bool IsPlaced(Draft draft, int label) =>
         Token.KindOf(draft.Sentence.Raw[draft.Sentence.Tokens[draft.Pieces[label].From].Start]) == TokenKind.Han || (draft.Before(label) is var before and >= 0 && s_places.Any(draft.Pieces[before].Op));
+
+    // "المندوب خالد": Arabic has no capitals.
+    private static bool IsPerson(Draft draft, int label) =>
+        Token.IsArabic(draft.Sentence.Tokens[draft.Pieces[label].From].Text[0]) && (draft.Pieces[label].Is(Kind.Dimension, "rep") || draft.Pieces[label].Is(Kind.Dimension, "manager"));
 
     private static bool IsName(Draft draft, int at) => draft.Pieces[at].From > 0 && draft.Sentence.Tokens[draft.Pieces[at].From].IsCapital;
 }
@@ -137,5 +147,5 @@ internal static class Exclusion
     }
 
     private static bool IsLink(Piece piece, bool isFirst) =>
-        piece.Is(Kind.Filler) || piece.Op("and") || piece.Op("or") || piece.Op("our") || piece.Op("of") || piece.Op("exclude") || piece.Is(Kind.Dimension) || piece.Op("from") || (isFirst && (piece.Op("in") || piece.Op("for") || piece.Op("by") || piece.Op("bring") || piece.Is(Kind.Word)));
+        piece.Is(Kind.Filler) || piece.Op("and") || piece.Op("or") || piece.Op("our") || piece.Op("of") || piece.Op("same") || piece.Op("exclude") || piece.Is(Kind.Dimension) || piece.Op("from") || (isFirst && (piece.Op("in") || piece.Op("for") || piece.Op("by") || piece.Op("bring") || piece.Is(Kind.Word)));
 }
