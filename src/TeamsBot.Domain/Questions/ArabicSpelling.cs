@@ -32,13 +32,13 @@ internal static class ArabicSpelling
             return "";
         }
 
+        var single = string.Concat(word.Where((letter, i) => i == 0 || letter != word[i - 1]));
         var sound = new StringBuilder();
-        for (var at = 0; at < word.Length;)
+        for (var at = 0; at < single.Length;)
         {
-            var (letters, heard) = s_latin.FirstOrDefault(rule => string.CompareOrdinal(word, at, rule.Letters, 0, rule.Letters.Length) == 0);
-            var isDouble = at > 0 && word[at] == word[at - 1];
-            sound.Append(isDouble || "aeiouwy".Contains(word[at], StringComparison.Ordinal) ? "" : heard ?? word[at].ToString());
-            at += isDouble ? 1 : letters?.Length ?? 1;
+            var (letters, heard) = s_latin.FirstOrDefault(rule => string.CompareOrdinal(single, at, rule.Letters, 0, rule.Letters.Length) == 0);
+            sound.Append("aeiouwy".Contains(single[at], StringComparison.Ordinal) ? "" : heard ?? single[at].ToString());
+            at += letters?.Length ?? 1;
         }
 
         return sound.ToString();

@@ -31,6 +31,11 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
             metrics = [Metrics.Leads]; // "top lead sources"
         }
 
+        if (metrics.Count == 0 && previous is null && words.Contains("open") && words.All(word => word is "open" or "count"))
+        {
+            metrics = [Metrics.OpenDeals]; // "what is still open for Hottechi"
+        }
+
         var isFollowing = previous is not null && previous.Form is QueryForm.Figure && (metrics.Count == 0 || IsCue() || IsBareMetric(words));
         if (metrics.Count == 0 && !isFollowing)
         {
@@ -126,7 +131,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
 
     // "as revenue", "lost deals?": nothing but another metric.
     private bool IsBareMetric(List<string> words) =>
-        draft.Periods.Count == 0 && !words.Contains("count") && !draft.Has("all") && !draft.Has("total")
+        draft.Periods.Count == 0 && (!words.Contains("count") || draft.Pieces[0].Op("by")) && !draft.Has("all") && !draft.Has("total")
         && !draft.Pieces.Any(piece => piece.Is(Kind.Value) || piece.Is(Kind.Alias) || piece.Is(Kind.Dimension) || piece.Is(Kind.Unknown));
 
     // "and", "what about", "same": the first thing that is said, or anywhere.

@@ -13,7 +13,7 @@ internal sealed class Composition(Metric metric, IReadOnlyCollection<string> wor
 
     public Query Query()
     {
-        var (period, other) = parts.Span(today);
+        var (period, other) = Now() ?? parts.Span(today);
         var query = new Query(metric.Id)
         {
             Aggregate = Aggregate(),
@@ -36,6 +36,20 @@ internal sealed class Composition(Metric metric, IReadOnlyCollection<string> wor
     public static string Grain(Period? period) => period is { From: { } from, To: { } to }
         ? NodaTime.Period.DaysBetween(from, to) switch { > DaysForMonths => "month", > DaysForWeeks => "week", _ => "day" }
         : "month";
+
+    // "new deals vs last month": the one that is compared is the current one.
+    private (Period? Period, Period? Other)? Now()
+    {
+        if (parts.Periods is not [{ Period: { From: { } from, To: { } to } before } named] || draft.Before(named.From) is not (var sign and >= 0) || parts.Values.Count > 1 || sign == 0
+            || !(draft.Pieces[sign].Op("compare") || draft.Pieces[sign].Op("versus") || draft.Pieces[sign].Op("than")))
+        {
+            return null;
+        }
+
+        var months = NodaTime.Period.Between(from, to, PeriodUnits.Months).Months;
+        var end = from.PlusMonths(months) == to ? to.PlusMonths(months) : to.PlusDays(NodaTime.Period.DaysBetween(from, to));
+        return to <= today && today < end ? (new(to, end), before) : null;
+    }
 
     private Order? Order() =>
         parts.Grouping is { Order: { } order, IsQuality: true } && s_lessIsBetter.Contains(metric.Id)

@@ -51,6 +51,12 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
                 }
 
                 var (granule, _) = date;
+                if (granule is { Unit: "year", Year: { } year })
+                {
+                    at[i].Add(new(i, to, [new(Kind.Number, FormattableString.Invariant($"{year}"))], 1.5));
+                    continue;
+                }
+
                 var id = FormattableString.Invariant($"date:{granule.Unit}:{granule.Year}:{granule.Number}:{granule.Day}");
                 at[i].Add(new(i, to, [new(Kind.Time, id)], 1.5));
             }
@@ -174,7 +180,7 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
 
         foreach (var i in unknown.Where(i => !mended.ContainsKey(i)))
         {
-            if ((Typos.Nearest(tokens[i].Text, languages.SelectMany(language => language.WordsLike(tokens[i].Text))) ?? values.Nearest(tokens[i].Text)) is { } right)
+            if ((languages[0].Variants(tokens[i].Text).Select(Nearest).FirstOrDefault(near => near is not null) ?? values.Nearest(tokens[i].Text)) is { } right)
             {
                 mended[i] = tokens[i] with { Text = right };
             }
@@ -182,4 +188,6 @@ internal sealed class Cover(ValueIndex values, IReadOnlyList<FormIndex> language
 
         return mended.Count > 0 ? mended : null;
     }
+
+    private string? Nearest(string word) => Typos.Nearest(word, languages.SelectMany(language => language.WordsLike(word)));
 }

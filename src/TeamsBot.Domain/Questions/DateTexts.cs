@@ -5,11 +5,11 @@ using TeamsBot.Domain.People;
 
 namespace TeamsBot.Domain.Questions;
 
-/// <summary>Dates written in figures: 2018-03-05, 5.03.2018, 3/5/2018, 2018-03, 2018-W09, 2018-Q1, 2018.03.</summary>
+/// <summary>Dates written in figures: 2018-03-05, 5.03.2018, 3/5/2018, 2018-03, 2018-W09, 2018-Q1, 2018.03, '18.</summary>
 internal static class DateTexts
 {
     private static readonly Regex s_pattern = new(
-        @"(?:19|20)[0-9]{2}-[Ww][0-9]{2}|(?:19|20)[0-9]{2}-[Qq][1-4]|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-./][0-9]{1,2}|[0-9]{1,2}[./](?:19|20)[0-9]{2}",
+        @"(?:19|20)[0-9]{2}-[Ww][0-9]{2}|(?:19|20)[0-9]{2}-[Qq][1-4]|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-./][0-9]{1,2}|[0-9]{1,2}[./](?:19|20)[0-9]{2}|['’][0-9]{2}",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>By the place of their first letter: the granule and where its text ends.</summary>
@@ -39,6 +39,11 @@ internal static class DateTexts
 
     private static Granule? Read(string text, Language language)
     {
+        if (text.Length == 3)
+        {
+            return new("year", 2000 + Int(text[1..]));
+        }
+
         string[] parts = [.. text.Split('-', '.', '/', ' ').Where(part => part.Length > 0)];
         if (parts.Length == 2)
         {

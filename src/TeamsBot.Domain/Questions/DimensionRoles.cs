@@ -8,6 +8,9 @@ internal static class DimensionRoles
     private static readonly string[] s_people = ["account", "rep", "manager", "team"];
     private static readonly string[] s_asks = ["by", "each", "which"];
 
+    /// <summary>Whether it is of somebody, who may only be mentioned.</summary>
+    public static bool IsOfPeople(string dimension) => s_people.Contains(dimension);
+
     /// <summary>Whether a word that can be a dimension is asked for as one: "by customer", "which customer", "top 5 customers".</summary>
     public static bool IsAsked(Draft draft, int at)
     {
@@ -17,15 +20,20 @@ internal static class DimensionRoles
             return false;
         }
 
+        // "sellers which have a company"
+        if (before >= 0 && draft.Pieces[before].Op("which") && !draft.Pieces[before].Op("by") && IsYesNo(draft.Pieces[at]))
+        {
+            return false;
+        }
+
         // "5 customers with the highest revenue"
         var isCounted = at > 0 && draft.Pieces[at - 1].Is(Kind.Number) && !draft.IsInPeriod(at - 1) && draft.Pieces.Any(Ranking.IsSign);
-        return isCounted || IsWhether(draft, at) || draft.Pieces[at].Op("each") || before >= 0 && (s_asks.Any(draft.Pieces[before].Op) || Ranking.IsSign(draft.Pieces[before]) || (draft.Pieces[before].Op("for") && HasLooseBy(draft)));
+        return isCounted || IsWhether(draft, at) || draft.Pieces[at].Op("each") || draft.Pieces[at].Op("by") || before >= 0 && (s_asks.Any(draft.Pieces[before].Op) || Ranking.IsSign(draft.Pieces[before]) || (draft.Pieces[before].Op("for") && HasLooseBy(draft)));
     }
 
     // "by whether the seller has a company"
     private static bool IsWhether(Draft draft, int at) =>
-        draft.Find("whether") is var whether and > 0 && whether < at && at - whether <= 3 && Enumerable.Range(0, whether).Any(i => draft.Pieces[i].Op("by"))
-        && draft.Pieces[at].Meanings.Any(meaning => meaning.Kind == Kind.Value && draft.Pieces[at].Is(Kind.Dimension, meaning.Id));
+        draft.Find("whether") is var whether and > 0 && whether < at && at - whether <= 3 && Enumerable.Range(0, whether).Any(i => draft.Pieces[i].Op("by")) && IsYesNo(draft.Pieces[at]);
 
     /// <summary>"split the wins of April over the reps": the word that divides stands apart from what it divides by.</summary>
     public static bool HasLooseBy(Draft draft) =>
@@ -46,8 +54,9 @@ internal static class DimensionRoles
         && ((at > 0 && draft.Pieces[at - 1].Is(Kind.Unknown) && !draft.IsParted(at - 1, at)) || (at + 1 < draft.Pieces.Count && draft.Pieces[at + 1].Is(Kind.Unknown) && !draft.IsParted(at, at + 1)));
 
     /// <summary>An attribute of yes and no that stands for its yes: "with GTIN".</summary>
-    public static bool IsYes(Draft draft, int at) =>
-        !IsAsked(draft, at) && draft.Pieces[at].Meanings.Any(meaning => meaning.Kind == Kind.Value && draft.Pieces[at].Is(Kind.Dimension, meaning.Id));
+    public static bool IsYes(Draft draft, int at) => !IsAsked(draft, at) && IsYesNo(draft.Pieces[at]);
+
+    private static bool IsYesNo(Piece piece) => piece.Meanings.Any(meaning => meaning.Kind == Kind.Value && piece.Is(Kind.Dimension, meaning.Id));
 
     /// <summary>"Cara's team", "Cara's reps": whose, not by what.</summary>
     public static bool IsOwned(Draft draft, int at) =>
@@ -67,7 +76,8 @@ internal static class DimensionRoles
     {
         var before = draft.Before(at);
         var isAsked = before >= 0 && (draft.Pieces[before].Op("by") || draft.Pieces[before].Op("which") || Ranking.IsSign(draft.Pieces[before]) || (draft.Pieces[before].Op("each") && !draft.Pieces[before].Is(Kind.Filler)));
-        return !isAsked && !draft.Pieces.Any(Ranking.IsSign) && draft.After(at) is var next and >= 0 && !draft.IsParted(at, next) && draft.Pieces[next].Op("exclude") && draft.After(next) is var value and >= 0
+        var isAll = isAsked && draft.Language == Language.Arabic && draft.Pieces[before].Op("each") && draft.Text(at).StartsWith("ال", StringComparison.Ordinal); // With its article it is all of them, without each.
+        return (!isAsked || isAll) && !draft.Pieces.Any(Ranking.IsSign) && draft.After(at) is var next and >= 0 && !draft.IsParted(at, next) && draft.Pieces[next].Op("exclude") && draft.After(next) is var value and >= 0
             && draft.Pieces[value].Meanings.Any(meaning => meaning.Kind == Kind.Value && draft.Pieces[at].Is(Kind.Dimension, meaning.Id));
     }
 

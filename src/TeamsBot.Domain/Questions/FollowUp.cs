@@ -62,7 +62,9 @@ internal static class FollowUp
             return query;
         }
 
-        var added = parts.Filters;
+        // "swap West for East" names what goes, too.
+        var coming = parts.Values.Where(value => !query.Filters.Any(old => old.Dimension == value.Dimension && old.Values.Contains(value.Value))).ToList();
+        var added = parts.IsReplacing && coming.Count > 0 ? (parts with { Values = coming }).Filters : parts.Filters;
         var other = added.FirstOrDefault(filter => !filter.Exclude && parts.IsComparing && filter.Values.Count == 1
             && query.Filters.Any(old => old.Dimension == filter.Dimension && !old.Exclude && old.Values.Count == 1));
         if (other is not null)

@@ -34,6 +34,9 @@ internal sealed class FormIndex
     /// <summary>Single words that mean something and begin as this one, for the mending of typing errors.</summary>
     public IReadOnlyList<Spelling> WordsLike(string word) => _words.GetValueOrDefault(word[0]) ?? [];
 
+    /// <summary>A word as it stands and without what may be written together with it.</summary>
+    public IReadOnlyList<string> Variants(string word) => _affixes.Variants(word);
+
     /// <summary>All forms that begin at a token, with the token after their last, and how sure it is: a word as it stands is surer than one without its affixes.</summary>
     public IEnumerable<(Form Form, int To, double Quality)> Match(IReadOnlyList<Token> tokens, int from)
     {

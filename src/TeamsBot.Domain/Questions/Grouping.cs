@@ -18,7 +18,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
             dimensions.RemoveAll(dimension => !Questions.Dimensions.IsOfTime(dimension) && !draft.Vocabulary.Dimensions.Any(known => known.Id == dimension && (known.Values.Count > 0 || dimension == "account")));
         }
 
-        if (dimensions.Count == 0 && draft.Find("who") is var who and >= 0 && (ranking is not null || draft.Has("more") || IsHowMany(draft, who)) && draft.Pieces.Count(piece => piece.Is(Kind.Value)) < 2 && supports("rep"))
+        if (dimensions.Count == 0 && draft.Find("who") is var who and >= 0 && (ranking is not null || draft.Has("more") || IsHowMany(draft, who) || IsDoer(draft, who)) && draft.Pieces.Count(piece => piece.Is(Kind.Value) && !piece.Is(Kind.Word)) < 2 && supports("rep"))
         {
             draft.Use(who);
             dimensions.Add("rep");
@@ -33,6 +33,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
     {
         var labels = Labels.All(draft);
         var named = new List<string>();
+        var asked = new List<string>();
         for (var i = 0; i < draft.Pieces.Count; i++)
         {
             if (draft.IsUsed(i))
@@ -46,12 +47,19 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
             }
             else if (!labels.Contains(i) && IsGroup(draft, i))
             {
+                var id = Choose(draft.Pieces[i], supports);
+                named.Add(id);
+                if (DimensionRoles.IsAsked(draft, i) || (asked.Contains(named.SkipLast(1).LastOrDefault("")) && draft.Pieces[i - 1].Op("and")))
+                {
+                    asked.Add(id);
+                }
+
                 draft.Use(i);
-                named.Add(Choose(draft.Pieces[i], supports));
             }
         }
 
-        return [.. named.Distinct(StringComparer.Ordinal)];
+        // "in which segment do most sellers buy": people beside what is asked for are none of the groups.
+        return asked.Count > 0 ? [.. asked.Concat(named.Where(id => !DimensionRoles.IsOfPeople(id))).Distinct(StringComparer.Ordinal).OrderBy(named.IndexOf)] : [.. named.Distinct(StringComparer.Ordinal)];
     }
 
     private static bool IsGroup(Draft draft, int at) =>
@@ -69,6 +77,14 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
         string[] ids = [.. piece.Meanings.Where(meaning => meaning.Kind == Kind.Dimension).Select(meaning => meaning.Id)];
         return ids.FirstOrDefault(supports) ?? ids[0];
     }
+
+    // "by lead type and month"
+    private static bool IsAfterGroup(Draft draft, int and) =>
+        draft.Pieces[and].Op("and") && draft.Before(and) is var group and >= 0 && draft.Pieces[group].Is(Kind.Dimension) && DimensionRoles.IsAsked(draft, group);
+
+    // "who won the deals of Codehow", but not "leads who became customers"
+    private static bool IsDoer(Draft draft, int who) =>
+        (draft.Before(who) < 0 || draft.Language == People.Language.Chinese) && !draft.Pieces.Any(piece => piece.Meanings.Any(meaning => meaning is { Kind: Kind.Value, Id: "rep" or "manager" }));
 
     // "who sold how much", "ile kto przegrał"
     private static bool IsHowMany(Draft draft, int who) =>
@@ -91,7 +107,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
             }
 
             var before = draft.Before(i);
-            var isAsked = before >= 0 && (draft.Pieces[before].Op("by") || draft.Pieces[before].Op("each") || (draft.Pieces[before].Op("for") && DimensionRoles.HasLooseBy(draft)) || ((draft.Pieces[before].Op("which") || Ranking.IsSign(draft.Pieces[before])) && ranking is not null));
+            var isAsked = before >= 0 && (draft.Pieces[before].Op("by") || IsAfterGroup(draft, before) || draft.Pieces[before].Op("each") || (draft.Pieces[before].Op("for") && DimensionRoles.HasLooseBy(draft)) || ((draft.Pieces[before].Op("which") || Ranking.IsSign(draft.Pieces[before])) && ranking is not null));
             if (isAsked && draft.Pieces[i].Timed("unit:") is { } unit && unit != "half")
             {
                 draft.Use(i);

@@ -16,6 +16,9 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
 
     public bool IsTrend { get; private init; }
 
+    /// <summary>What is said takes the place of something: "East instead of West".</summary>
+    public bool IsReplacing { get; private init; }
+
     /// <summary>A number that stands alone: "make it 10".</summary>
     public int? Count { get; private init; }
 
@@ -44,6 +47,7 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
         {
             IsComparing = isComparing,
             IsUnion = isUnion && !isComparing,
+            IsReplacing = draft.Has("instead") || draft.Has("insteadof"),
             IsShare = draft.FindWord("share") >= 0,
             IsTrend = draft.Has("trend"),
             Count = grouping.Limit is null ? Ranking.Number(draft) : null,

@@ -29,7 +29,7 @@ internal sealed class PointReader
             return null;
         }
 
-        return new[] { Stored(at), Shared(at), SharedMonth(at), DayOfMonth(at), PartOfYear(at), Year(at), FirstUnits(at) }
+        return new[] { Stored(at), Shared(at), SharedMonth(at), DayOfMonth(at), PartOfYear(at), Year(at), FirstUnits(at), FirstUnitsOf(at) }
             .OfType<Point>().Concat(_relative.Read(at)).OrderByDescending(point => point.To).FirstOrDefault();
     }
 
@@ -50,7 +50,14 @@ internal sealed class PointReader
             : null;
 
     // "the first 10 days of May", "العشرة أيام الأولى من مارس", "前三季度"
-    private Point? FirstUnits(int at)
+    private Point? FirstUnits(int at) => FirstCount(at) is var (count, unit, end)
+        ? FirstOf(at, end, unit, count, PartOfYear(_words.Skip(end)) ?? Year(_words.Skip(end)))
+        : null;
+
+    // "12月头两周"
+    private Point? FirstUnitsOf(int at) => PartOfYear(at) is { } whole && FirstCount(whole.To) is var (count, unit, end) ? FirstOf(at, end, unit, count, whole with { To = end }) : null;
+
+    private (int Count, string Unit, int End)? FirstCount(int at)
     {
         var (count, unit, isFirst, end) = (0, "", false, at);
         for (var i = at; i < Math.Min(_pieces.Count, at + 4) && !(count > 0 && unit.Length > 0 && isFirst); i++)
@@ -62,6 +69,7 @@ internal sealed class PointReader
             else if (_words.Number(i) is { } number && count == 0)
             {
                 count = number;
+                unit = _words.UnitAt(i) ?? unit; // A dual says both.
             }
             else if (_words.UnitAt(i) is { } found && unit.Length == 0)
             {
@@ -75,12 +83,11 @@ internal sealed class PointReader
             end = i + 1;
         }
 
-        return count is > 0 and < 100 && unit.Length > 0 && isFirst ? FirstOf(at, end, unit, count) : null;
+        return count is > 0 and < 100 && unit.Length > 0 && isFirst ? (count, unit, end) : null;
     }
 
-    private Point? FirstOf(int at, int end, string unit, int count)
+    private Point? FirstOf(int at, int end, string unit, int count, Point? whole)
     {
-        var whole = PartOfYear(_words.Skip(end)) ?? Year(_words.Skip(end));
         var start = (whole?.Granule is { } granule ? granule.Resolve(_today) : whole?.Days)?.From ?? (unit is "quarter" or "month" && whole is null ? new LocalDate(_today.Year, 1, 1) : null);
         return start is not { } from ? null : new(at, whole?.To ?? end, null, new(from, RelativePeriods.Plus(from, unit, count)));
     }

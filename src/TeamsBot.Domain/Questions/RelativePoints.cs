@@ -26,6 +26,11 @@ internal sealed class RelativePoints(IReadOnlyList<Piece> pieces, LocalDate toda
         var (count, unit, to, isLast) = (0, "", at, false);
         for (var i = at; i < Math.Min(pieces.Count, at + 5); i = i + 1)
         {
+            if (isLast && unit.Length > 0 && pieces[i].From > pieces[i - 1].To)
+            {
+                break; // "last year, give me 3"
+            }
+
             if (words.Number(i) is { } number && count == 0)
             {
                 (count, to) = (number, i + 1);

@@ -21,13 +21,13 @@ internal sealed class ShareOfWon(Draft draft)
         return value < 0 ? IsSplit() || Values().Any(IsOwnShare) : IsPart(value) || Values().Any(IsOwnShare);
     }
 
-    private IEnumerable<int> Values() => Enumerable.Range(0, draft.Pieces.Count).Where(at => draft.Pieces[at].Is(Kind.Value) && !draft.IsUsed(at));
+    private IEnumerable<int> Values() => Enumerable.Range(0, draft.Pieces.Count).Where(at => draft.Pieces[at].Is(Kind.Value) && !draft.Pieces[at].Is(Kind.Word) && !draft.IsUsed(at));
 
     private bool IsPart(int value) => draft.Language == People.Language.Chinese ? value < _share : value > _share && value > _won;
 
     // "of the deals in software, the share that we win": the deals, then a verb of its own.
     private bool IsOfDealsWeWin() =>
-        draft.FindWord("deal") is var deal and >= 0 && deal < _won && draft.Pieces.Skip(deal + 1).Take(_won - deal - 1).Any(piece => piece.Op("relative"))
+        draft.FindWord("deal") is var deal and >= 0 && deal < _won && draft.Pieces.Skip(deal + 1).Take(_won - deal).Any(piece => piece.Op("relative"))
         && !Values().Any(at => draft.Before(at) is var before and >= 0 && (draft.Pieces[before].Op("from") || draft.Pieces[before].Op("bring")));
 
     // "share of won deals by source"

@@ -107,7 +107,9 @@ internal sealed class TimeWords(IReadOnlyList<Piece> pieces, LocalDate today)
             return (UnitAt(first)!, after, second + 1 - at);
         }
 
-        return pieces[at].Time("nth") && UnitAt(second) == "week" && Number(first) is { } week ? ("week", week, second + 1 - at) : null;
+        // "第30周", "30. tydzień"
+        var isNumbered = pieces[at].Time("nth") || (second == at + 1 && pieces[second].From == pieces[at].To + 1);
+        return isNumbered && UnitAt(second) == "week" && Number(first) is >= 1 and <= 53 and { } week ? ("week", week, second + 1 - at) : null;
     }
 
     // "Q2 i Q3": in Polish "and" is written as the first ordinal.

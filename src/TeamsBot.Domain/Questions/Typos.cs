@@ -6,6 +6,7 @@ internal static class Typos
     public const int ShortestWord = 4;
     private const int ShortestStem = 5;
     private const int LongWord = 8;
+    private static readonly string[] s_alike = ["aeiouy", "جحخ", "بتثن", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"];
 
     /// <summary>The one word that is one slip away (two for long words): a letter more, less, wrong, or two swapped. Null when none is, or several are.</summary>
     public static string? Nearest(string word, IEnumerable<Spelling> words)
@@ -16,13 +17,14 @@ internal static class Typos
         }
 
         string? best = null;
+        var isStem = false; // A whole word is surer.
         var least = word.Length >= LongWord ? 3 : 2;
         foreach (var spelling in words)
         {
             var (slips, length) = Slips(word, spelling);
-            if (slips < least)
+            if (slips < least || (slips == least && best is not null && isStem && !spelling.IsStem))
             {
-                (best, least) = (spelling.Text + word[length..], slips);
+                (best, least, isStem) = (spelling.Text + word[length..], slips, spelling.IsStem);
             }
         }
 
@@ -51,10 +53,11 @@ internal static class Typos
         // A stem may begin the word with a slip in it.
         var (slips, length) = Enumerable.Range(-1, 3).Select(more => target.Length + more).Where(length => length <= word.Length)
             .Select(length => (Distance(word[..length], target), length)).DefaultIfEmpty((int.MaxValue, 0)).MinBy(fit => fit.Item1);
-        return slips > 1 && target.Length < LongWord ? (int.MaxValue, 0) : (slips, length);
+        return slips == 0 || (slips > 1 && target.Length < LongWord) ? (int.MaxValue, 0) : (slips, length);
     }
 
-    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+    // Vowels, and letters that differ by their dots.
+    private static bool AreAlike(char a, char b) => s_alike.Any(group => group.Contains(a, StringComparison.Ordinal) && group.Contains(b, StringComparison.Ordinal));
 
     /// <summary>How many slips apart: insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).</summary>
     public static int Distance(string a, string b)
@@ -72,7 +75,7 @@ internal static class Typos
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : IsVowel(a[i - 1]) && IsVowel(b[j - 1]) ? 1 : wrong));
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : AreAlike(a[i - 1], b[j - 1]) ? 1 : wrong));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
                     row[j] = Math.Min(row[j], before[j - 2] + 1);

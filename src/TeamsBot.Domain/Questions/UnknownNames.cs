@@ -5,6 +5,7 @@ internal static class UnknownNames
 {
     private static readonly string[] s_deeds = ["won", "lost", "sold", "close"];
     private static readonly string[] s_places = ["from", "in", "for", "exclude", "only", "or", "and"];
+    private static readonly string[] s_named = ["rep", "manager", "account", "campaign"];
     private static readonly string[] s_slots = ["from", "bring", "exclude", "only"];
 
     /// <summary>Finds them, and marks the pieces that they are.</summary>
@@ -96,7 +97,7 @@ internal static class UnknownNames
 
     // "المندوب خالد": Arabic has no capitals.
     private static bool IsPerson(Draft draft, int label) =>
-        Token.IsArabic(draft.Sentence.Tokens[draft.Pieces[label].From].Text[0]) && (draft.Pieces[label].Is(Kind.Dimension, "rep") || draft.Pieces[label].Is(Kind.Dimension, "manager"));
+        Token.IsArabic(draft.Sentence.Tokens[draft.Pieces[label].From].Text[0]) && s_named.Any(id => draft.Pieces[label].Is(Kind.Dimension, id));
 
     private static bool IsName(Draft draft, int at) => draft.Pieces[at].From > 0 && draft.Sentence.Tokens[draft.Pieces[at].From].IsCapital;
 }

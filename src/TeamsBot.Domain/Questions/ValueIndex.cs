@@ -29,9 +29,9 @@ internal sealed class ValueIndex
             string[] names = [dimension.Id, .. dimension.Labels.Values];
             if (dimension.Labels.Count > 0)
             {
-                var yes = Yes(dimension);
-                var spoken = yes is null ? names : names.Concat(dimension.Labels.Values.SelectMany(Acronyms));
-                _labels.AddRange(spoken.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => new Label(dimension.Id, Words(name), yes)));
+                _labels.AddRange(IsYesNo(dimension)
+                    ? names.SelectMany(YesNoLabels.Of).DistinctBy(way => way.Way).Select(way => new Label(dimension.Id, Words(way.Way), Stored(dimension, way.IsYes ? s_yes : s_no)))
+                    : names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => new Label(dimension.Id, Words(name), null)));
             }
         }
     }
@@ -68,9 +68,9 @@ internal sealed class ValueIndex
             foreach (var label in _labels.Where(label => label.Fits(run)))
             {
                 yield return (new(Kind.Dimension, label.Dimension), to, 1);
-                if (label.Yes is { } yes)
+                if (label.Value is { } value)
                 {
-                    yield return (new(Kind.Value, label.Dimension, yes), to, 1);
+                    yield return (new(Kind.Value, label.Dimension, value), to, 1);
                 }
             }
 
@@ -87,12 +87,10 @@ internal sealed class ValueIndex
     }
 
     // An attribute of yes and no is a value by its name: "with GTIN".
-    private static string? Yes(VocabularyDimension dimension) =>
-        dimension.Values.Count is 1 or 2 && dimension.Values.All(value => s_yes.Contains(value, StringComparer.OrdinalIgnoreCase) || s_no.Contains(value, StringComparer.OrdinalIgnoreCase))
-            ? dimension.Values.FirstOrDefault(value => s_yes.Contains(value, StringComparer.OrdinalIgnoreCase))
-            : null;
+    private static bool IsYesNo(VocabularyDimension dimension) =>
+        dimension.Values.Count is 1 or 2 && dimension.Values.All(value => s_yes.Contains(value, StringComparer.OrdinalIgnoreCase) || s_no.Contains(value, StringComparer.OrdinalIgnoreCase));
 
-    private static IEnumerable<string> Acronyms(string label) => label.Split(' ').Where(word => word.Length > 2 && word.All(char.IsAsciiLetterUpper));
+    private static string? Stored(VocabularyDimension dimension, string[] spellings) => dimension.Values.FirstOrDefault(value => spellings.Contains(value, StringComparer.OrdinalIgnoreCase));
 
     private static string[] Words(string value) =>
         [.. Sentence.Of(value).Tokens.Where(token => token.Kind != TokenKind.Mark).Select(token => token.Text)];
@@ -197,7 +195,8 @@ internal sealed class ValueIndex
         }
     }
 
-    private sealed record Label(string Dimension, IReadOnlyList<string> Words, string? Yes)
+    /// <param name="Value">What an attribute of yes and no is, said so.</param>
+    private sealed record Label(string Dimension, IReadOnlyList<string> Words, string? Value)
     {
         public bool Fits(string[] run) => run.Length == Words.Count && run.Zip(Words).All(pair => pair.First == pair.Second || Inflection.IsLabel(pair.Second, pair.First));
     }
