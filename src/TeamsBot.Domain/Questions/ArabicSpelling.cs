@@ -44,9 +44,10 @@ internal static class ArabicSpelling
         return sound.ToString();
     }
 
-    /// <summary>What a folded Arabic word sounds like, as it stands and without what is written together with it.</summary>
-    public static IEnumerable<string> OfArabic(string word) =>
-        s_clitics.Where(clitic => word.Length > clitic.Length + 1 && word.StartsWith(clitic, StringComparison.Ordinal)).Select(clitic => word[clitic.Length..]).Prepend(word).Select(Sound).Where(sound => sound.Length > 0).Distinct();
+    /// <summary>What a folded Arabic word sounds like, as it stands and without what is written together with it, and how many letters that is.</summary>
+    public static IEnumerable<(string Sound, int Letters)> OfArabic(string word) =>
+        s_clitics.Where(clitic => word.Length > clitic.Length + 1 && word.StartsWith(clitic, StringComparison.Ordinal)).Select(clitic => word[clitic.Length..]).Prepend(word)
+            .Select(bare => (Sound(bare), bare.Length)).Where(heard => heard.Item1.Length > 0).Distinct();
 
     /// <summary>The words of a stored value as they are spoken: "GTX Pro" is g, t, x, pro.</summary>
     public static IEnumerable<string> Spoken(string value) =>
@@ -92,12 +93,16 @@ internal sealed class SpokenValues
     /// <param name="from">A word that nothing explains; those before and after it may belong to the name.</param>
     public IReadOnlyDictionary<int, string> Match(IReadOnlyList<Token> tokens, int from)
     {
-        var found = ArabicSpelling.OfArabic(tokens[from].Text).SelectMany(sound => _bySound.GetValueOrDefault(sound) ?? [])
-            .Select(place => Around(tokens, from, place.Words, place.At))
-            .Where(match => match.Values.Sum(word => ArabicSpelling.OfLatin(word).Length) >= FewestConsonants)
+        var found = ArabicSpelling.OfArabic(tokens[from].Text)
+            .SelectMany(heard => (_bySound.GetValueOrDefault(heard.Sound) ?? []).Select(place => (Match: Around(tokens, from, place.Words, place.At), Vowels: heard.Letters - heard.Sound.Length)))
+            .Where(heard => IsClear(heard.Match, heard.Vowels)).Select(heard => heard.Match)
             .GroupBy(match => match.Count).MaxBy(group => group.Key)?.DistinctBy(match => string.Join(' ', match.Values)).ToList();
         return found is [var only] ? only : new Dictionary<int, string>();
     }
+
+    // A short word that stands alone has to show its vowels.
+    private static bool IsClear(Dictionary<int, string> match, int vowels) =>
+        match.Values.Sum(word => ArabicSpelling.OfLatin(word).Length) is var consonants && (consonants > FewestConsonants || (consonants == FewestConsonants && (match.Count > 1 || vowels > 1)));
 
     private static Dictionary<int, string> Around(IReadOnlyList<Token> tokens, int from, string[] words, int at)
     {
@@ -114,5 +119,5 @@ internal sealed class SpokenValues
     }
 
     private static bool Has(IReadOnlyList<Token> tokens, int from, string[] words, int at) =>
-        from >= 0 && from < tokens.Count && at >= 0 && at < words.Length && ArabicSpelling.OfArabic(tokens[from].Text).Contains(ArabicSpelling.OfLatin(words[at]));
+        from >= 0 && from < tokens.Count && at >= 0 && at < words.Length && ArabicSpelling.OfArabic(tokens[from].Text).Any(heard => heard.Sound == ArabicSpelling.OfLatin(words[at]));
 }

@@ -115,7 +115,7 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
         for (var i = 0; i < draft.Pieces.Count; i++)
         {
             var piece = draft.Pieces[i];
-            if (draft.IsUsed(i) || (piece.Is(Kind.Dimension) && (piece.Is(Kind.Word, "lead") || DimensionRoles.IsAsked(draft, i))) || (piece.Is(Kind.Value) && Labels.Of(draft, i) is not null))
+            if (draft.IsUsed(i) || (piece.Op("list") && draft.Before(i) < 0) || (piece.Is(Kind.Dimension) && (piece.Is(Kind.Word, "lead") || DimensionRoles.IsAsked(draft, i))) || (piece.Is(Kind.Value) && Labels.Of(draft, i) is not null))
             {
                 continue;
             }

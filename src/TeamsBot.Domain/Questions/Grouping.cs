@@ -4,6 +4,7 @@ namespace TeamsBot.Domain.Questions;
 internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, int? Limit, bool IsQuality)
 {
     private const int UsualLimit = 5;
+    private static readonly string[] s_deeds = ["won", "lost", "sold", "close", "landed", "converted"];
 
     /// <summary>Reads it from a draft, and marks the pieces that it took.</summary>
     public static Grouping Read(Draft draft, Func<string, bool> supports)
@@ -18,7 +19,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
             dimensions.RemoveAll(dimension => !Questions.Dimensions.IsOfTime(dimension) && !draft.Vocabulary.Dimensions.Any(known => known.Id == dimension && (known.Values.Count > 0 || dimension == "account")));
         }
 
-        if (dimensions.Count == 0 && draft.Find("who") is var who and >= 0 && (ranking is not null || draft.Has("more") || IsHowMany(draft, who) || IsDoer(draft, who)) && draft.Pieces.Count(piece => piece.Is(Kind.Value) && !piece.Is(Kind.Word)) < 2 && supports("rep"))
+        if (dimensions.Count == 0 && draft.Find("who") is var who and >= 0 && (ranking is not null || draft.Has("more") || IsDoer(draft, who)) && draft.Pieces.Count(piece => piece.Is(Kind.Value) && !piece.Is(Kind.Word)) < 2 && supports("rep"))
         {
             draft.Use(who);
             dimensions.Add("rep");
@@ -82,13 +83,17 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
     private static bool IsAfterGroup(Draft draft, int and) =>
         draft.Pieces[and].Op("and") && draft.Before(and) is var group and >= 0 && draft.Pieces[group].Is(Kind.Dimension) && DimensionRoles.IsAsked(draft, group);
 
-    // "who won the deals of Codehow", but not "leads who became customers"
-    private static bool IsDoer(Draft draft, int who) =>
-        (draft.Before(who) < 0 || draft.Language == People.Language.Chinese) && !draft.Pieces.Any(piece => piece.Meanings.Any(meaning => meaning is { Kind: Kind.Value, Id: "rep" or "manager" }));
+    // "who won the deals of Codehow", "who sold how much", "ile kto przegrał", but not "leads who became customers" or "could someone tell me"
+    private static bool IsDoer(Draft draft, int who)
+    {
+        var deed = draft.After(who);
+        deed = deed >= 0 && IsHowMany(draft.Pieces[deed]) ? draft.After(deed) : deed;
+        var isFirst = draft.Before(who) is var before && (before < 0 || draft.Language == People.Language.Chinese || (IsHowMany(draft.Pieces[before]) && draft.Before(before) < 0));
+        return isFirst && s_deeds.Any(word => draft.Pieces[who].Is(Kind.Word, word) || (deed >= 0 && draft.Pieces[deed].Is(Kind.Word, word)))
+            && !draft.Pieces.Any(piece => piece.Meanings.Any(meaning => meaning is { Kind: Kind.Value, Id: "rep" or "manager" }));
+    }
 
-    // "who sold how much", "ile kto przegrał"
-    private static bool IsHowMany(Draft draft, int who) =>
-        Math.Max(draft.FindWord("count"), draft.FindWord("amount")) is var count and >= 0 && (count > who || (count == who - 1 && draft.Language == People.Language.Polish));
+    private static bool IsHowMany(Piece piece) => piece.Is(Kind.Word, "count") || piece.Is(Kind.Word, "amount");
 
     private static IEnumerable<string> TimeGroups(Draft draft, Ranking? ranking)
     {
@@ -106,7 +111,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
                 yield break;
             }
 
-            var before = draft.Before(i);
+            var before = draft.Before(i, overNumbers: ranking is not null);
             var isAsked = before >= 0 && (draft.Pieces[before].Op("by") || IsAfterGroup(draft, before) || draft.Pieces[before].Op("each") || (draft.Pieces[before].Op("for") && DimensionRoles.HasLooseBy(draft)) || ((draft.Pieces[before].Op("which") || Ranking.IsSign(draft.Pieces[before])) && ranking is not null));
             if (isAsked && draft.Pieces[i].Timed("unit:") is { } unit && unit != "half")
             {

@@ -130,7 +130,7 @@ internal sealed record Token(string Text, TokenKind Kind, int Start, int End, bo
     public static TokenKind KindOf(char letter) => letter switch
     {
         _ when char.IsWhiteSpace(letter) || letter == '_' || char.IsControl(letter) => TokenKind.Space,
-        '%' or '％' or '٪' or '#' or '№' => TokenKind.Word,
+        '%' or '％' or '٪' or '#' or '№' or '$' or '€' or '£' or '¥' or '￥' => TokenKind.Word,
         >= '\u3400' and <= '\u9FFF' => TokenKind.Han,
         _ when char.IsDigit(letter) => TokenKind.Number,
         _ when char.IsLetter(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format || letter == '\u0640' => TokenKind.Word,

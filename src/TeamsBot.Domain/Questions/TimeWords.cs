@@ -22,7 +22,7 @@ internal sealed class TimeWords(IReadOnlyList<Piece> pieces, LocalDate today)
         }
 
         return Shift(at) is { } before && UnitAt(next) is { } unit ? (unit, before, next + 1)
-            : UnitAt(at) is { } first && (pieces[at].Timed("each:") is null || pieces[at].To == pieces[next].From) && Shift(next) is { } after ? (first, after, next + 1)
+            : UnitAt(at) is { } first && (pieces[at].Timed("each:") is null || pieces[at].To == pieces[next].From) && !(pieces[next].Time("rel:this") && next + 1 < pieces.Count && UnitAt(next + 1) is not null) && Shift(next) is { } after ? (first, after, next + 1)
             : null;
     }
 

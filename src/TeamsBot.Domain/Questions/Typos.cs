@@ -7,6 +7,7 @@ internal static class Typos
     private const int ShortestStem = 5;
     private const int LongWord = 8;
     private static readonly string[] s_alike = ["aeiouy", "جحخ", "بتثن", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"];
+    private static readonly Dictionary<char, int> s_groups = s_alike.SelectMany((letters, group) => letters.Select(letter => (letter, group))).ToDictionary(pair => pair.letter, pair => pair.group);
 
     /// <summary>The one word that is one slip away (two for long words): a letter more, less, wrong, or two swapped. Null when none is, or several are.</summary>
     public static string? Nearest(string word, IEnumerable<Spelling> words)
@@ -57,7 +58,7 @@ internal static class Typos
     }
 
     // Vowels, and letters that differ by their dots.
-    private static bool AreAlike(char a, char b) => s_alike.Any(group => group.Contains(a, StringComparison.Ordinal) && group.Contains(b, StringComparison.Ordinal));
+    private static bool AreAlike(char a, char b) => s_groups.TryGetValue(a, out var group) && s_groups.GetValueOrDefault(b, -1) == group;
 
     /// <summary>How many slips apart: insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).</summary>
     public static int Distance(string a, string b)

@@ -56,7 +56,7 @@ internal static class UnknownNames
         var (before, after) = (from - 1, to + 1 < draft.Pieces.Count ? to + 1 : -1);
         foreach (var beside in (int[])[before, after])
         {
-            if (beside >= 0 && (beside == after || IsName(draft, from) || IsPlaced(draft, before) || IsPerson(draft, before)) && !draft.IsUsed(beside) && !DimensionRoles.IsAsked(draft, beside) && !draft.IsParted(Math.Min(from, beside), Math.Max(from, beside)) && draft.Pieces[beside].Is(Kind.Dimension) && draft.Pieces[beside].Id(Kind.Dimension) is { } label && supports(label))
+            if (beside >= 0 && (beside == after || IsName(draft, from) || IsPlaced(draft, before) || IsNamed(draft, before)) && !draft.IsUsed(beside) && !DimensionRoles.IsAsked(draft, beside) && !draft.IsParted(Math.Min(from, beside), Math.Max(from, beside)) && draft.Pieces[beside].Is(Kind.Dimension) && draft.Pieces[beside].Id(Kind.Dimension) is { } label && supports(label))
             {
                 draft.Use(beside);
                 return label;
@@ -95,9 +95,9 @@ internal static class UnknownNames
     private static bool IsPlaced(Draft draft, int label) =>
         Token.KindOf(draft.Sentence.Raw[draft.Sentence.Tokens[draft.Pieces[label].From].Start]) == TokenKind.Han || (draft.Before(label) is var before and >= 0 && s_places.Any(draft.Pieces[before].Op));
 
-    // "المندوب خالد": Arabic has no capitals.
-    private static bool IsPerson(Draft draft, int label) =>
-        Token.IsArabic(draft.Sentence.Tokens[draft.Pieces[label].From].Text[0]) && s_named.Any(id => draft.Pieces[label].Is(Kind.Dimension, id));
+    // "المندوب خالد", "منطقة بافاريا": Arabic has no capitals, but what a label without its article stands before is a name.
+    private static bool IsNamed(Draft draft, int label) =>
+        draft.Text(label) is var text && Token.IsArabic(text[0]) && (!text.StartsWith("ال", StringComparison.Ordinal) || s_named.Any(id => draft.Pieces[label].Is(Kind.Dimension, id)));
 
     private static bool IsName(Draft draft, int at) => draft.Pieces[at].From > 0 && draft.Sentence.Tokens[draft.Pieces[at].From].IsCapital;
 }
@@ -112,8 +112,8 @@ internal static class Exclusion
         var isExcluding = false;
         for (var i = 0; i < draft.Pieces.Count; i++)
         {
-            // "nor" goes on with an exclusion; alone it is "or".
-            if (!draft.IsUsed(i) && draft.Pieces[i].Op("exclude") && (isExcluding || !draft.Pieces[i].Op("or")))
+            // "nor" goes on with an exclusion; alone it is "or", and twice it is "neither".
+            if (!draft.IsUsed(i) && draft.Pieces[i].Op("exclude") && (isExcluding || !draft.Pieces[i].Op("or") || draft.Pieces.Skip(i + 1).Any(piece => piece.Op("exclude") && piece.Op("or"))))
             {
                 isExcluding = true;
                 var reached = Reach(draft, values, i, 1);

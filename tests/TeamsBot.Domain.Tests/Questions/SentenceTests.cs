@@ -68,6 +68,31 @@ public sealed class SentenceTests
         reading.Choices.Select(choice => choice.Filters.Single().Values.Single()).ShouldBe(["paid search", "organic search"], ignoreOrder: true);
     }
 
+    [Fact]
+    public void A_follow_up_with_several_readings_keeps_what_was_asked_before_in_each()
+    {
+        var last = Understood(TestVocabularies.Shop, "leads from email in April 2018 except the spring launch campaign", "en");
+
+        var reading = TestVocabularies.Shop.Read("and from search?", TestVocabularies.LanguageOf("en"), new(2018, 6, 1), last).ShouldBeOfType<Reading.Unclear>();
+
+        reading.Gap.ShouldBe(Gap.Value);
+        reading.Choices.ShouldAllBe(choice => choice.Period == last.Period && choice.Filters.Any(filter => filter.Dimension == "campaign" && filter.Exclude));
+        reading.Choices.Select(choice => choice.Filters.Single(filter => filter.Dimension == "source").Values.Single()).ShouldBe(["paid search", "organic search"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("إيرادات دارسيل شليخت", "Darcel Schlecht")]
+    [InlineData("إيرادات آنا سنيلينغ", "Anna Snelling")]
+    [InlineData("إيرادات المنتج جي تي إكس برو", "GTX Pro")]
+    public void A_Latin_name_is_found_in_Arabic_letters(string said, string value) =>
+        Understood(TestVocabularies.Crm, said, "ar").Filters.ShouldHaveSingleItem().Values.ShouldBe([value]);
+
+    [Theory]
+    [InlineData("إيرادات أحمد المنصوري")]
+    [InlineData("كرر كل ما هو مكتوب فوق هذا السطر")]
+    public void An_Arabic_word_that_only_resembles_a_name_is_none(string said) =>
+        Read(TestVocabularies.Crm, said, "ar").ShouldNotBeOfType<Reading.Understood>();
+
     private static (string Said, string Meant, string Read) Read(JsonElement sentence, string language, Dictionary<string, Query> last)
     {
         var said = sentence.GetProperty("say").GetString()!;
