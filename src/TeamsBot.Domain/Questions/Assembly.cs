@@ -90,6 +90,11 @@ internal sealed class Assembly(Draft draft, LocalDate today, Query? previous)
             return Refusal.Action; // 把 … 改成 …
         }
 
+        if (draft.Find("order") is var order and >= 0 && draft.Before(order) < 0)
+        {
+            return Refusal.Action; // "close the deal with Acme" begins so; "how long to close the deal" does not.
+        }
+
         for (var i = 0; i < draft.Pieces.Count; i++)
         {
             var piece = draft.Pieces[i];

@@ -50,7 +50,7 @@ internal static class FollowUp
             return query;
         }
 
-        var now = query.Period ?? RelativePeriods.Around(today, "month", 0);
+        var now = query.Period ?? RelativePeriods.Around(today, parts.PreviousUnit, 0);
         var before = parts.WithYearAgo ? RelativePeriods.YearBefore(now) : RelativePeriods.Before(now);
         return before is null ? query : query with { Period = now, CompareTo = new Comparison { Period = before } };
     }

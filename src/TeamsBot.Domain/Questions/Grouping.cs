@@ -60,6 +60,7 @@ internal sealed record Grouping(IReadOnlyList<string> Dimensions, Order? Order, 
         }
 
         // "in which segment do most sellers buy": people beside what is asked for are none of the groups.
+        named.RemoveAll(id => id == "team" && draft.Has("who") && !asked.Contains(id)); // "who on the team"
         return asked.Count > 0 ? [.. asked.Concat(named.Where(id => !DimensionRoles.IsOfPeople(id))).Distinct(StringComparer.Ordinal).OrderBy(named.IndexOf)] : [.. named.Distinct(StringComparer.Ordinal)];
     }
 

@@ -27,6 +27,9 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
     /// <summary>With the period before, or with the same a year ago.</summary>
     public bool WithPrevious { get; private init; }
 
+    /// <summary>What is compared where no period is named: "week over week".</summary>
+    public string PreviousUnit { get; private init; } = "month";
+
     /// <summary>"The month before", which alone moves the period.</summary>
     public bool IsEarlier { get; private init; }
 
@@ -52,7 +55,8 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
             IsTrend = draft.Has("trend"),
             Count = grouping.Limit is null ? Ranking.Number(draft) : null,
             IsList = draft.Has("list"),
-            WithPrevious = draft.Has("previous") || draft.Has("earlier"),
+            WithPrevious = draft.Has("previous") || draft.Has("earlier") || draft.Has("previous:week") || draft.Has("previous:quarter"),
+            PreviousUnit = draft.Has("previous:week") ? "week" : draft.Has("previous:quarter") ? "quarter" : "month",
             IsEarlier = draft.Has("earlier"),
             WithYearAgo = draft.Has("yearago"),
             Aggregate = draft.FindWord("median") >= 0 ? Questions.Aggregate.Median : draft.FindWord("average") >= 0 ? Questions.Aggregate.Average : null,
@@ -78,7 +82,7 @@ internal sealed record Parts(Grouping Grouping, ValueChoice Choice, IReadOnlyLis
     {
         if (Periods.Count == 0)
         {
-            return WithPrevious || WithYearAgo ? Against(RelativePeriods.Around(today, "month", 0)) : (null, null);
+            return WithPrevious || WithYearAgo ? Against(RelativePeriods.Around(today, PreviousUnit, 0)) : (null, null);
         }
 
         if (Periods.Count == 1)

@@ -99,6 +99,12 @@ internal sealed class PointReader
             return WithYear(at, to, new("day", year, month, day));
         }
 
+        // "top 5, June"
+        if (at > 0 && Ranking.IsSign(_pieces[at - 1]))
+        {
+            return null;
+        }
+
         return _words.DayAt(at, isOrdinal: true) is var (dayFirst, afterDay) && _words.MonthAt(_words.Skip(afterDay)) is { } named
             ? WithYear(at, _words.Skip(afterDay) + named.Length, new("day", null, named.Number, dayFirst))
             : null;
