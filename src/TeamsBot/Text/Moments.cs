@@ -41,9 +41,14 @@ public sealed record Moments(Say Say, DateTimeZone Zone, Instant Now, bool ShowZ
     public Phrase Date(Instant instant) => Date(instant.InZone(Zone).Date);
 
     /// <summary>"23 Nov", "1 Feb 2027" in another year: for spans of days, where the weekdays only lengthen.</summary>
-    public Phrase Day(LocalDate date) => date.Year == Today.Year
-        ? Say.Phrase("time.dayAndMonth", ("day", new Phrase(Digits(date.Day))), ("month", Name("time.months", date.Month)))
-        : Date(date);
+    public Phrase Day(LocalDate date) => date.Year == Today.Year ? DayAndMonth(date) : Date(date);
+
+    /// <summary>"23 Nov", where the year is said elsewhere.</summary>
+    public Phrase DayAndMonth(LocalDate date) =>
+        Say.Phrase("time.dayAndMonth", ("day", new Phrase(Digits(date.Day))), ("month", Name("time.months", date.Month)));
+
+    /// <summary>"2026".</summary>
+    public static Phrase Year(int year) => new(Digits(year));
 
     /// <summary>"Nov 2026".</summary>
     public Phrase Month(YearMonth month) =>

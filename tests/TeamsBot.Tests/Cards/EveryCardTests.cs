@@ -46,7 +46,7 @@ public sealed class EveryCardTests
             {
                 text.Replace(@"\[", "").ShouldNotContain("[click", customMessage: name);
                 text.Replace(@"\<", "").ShouldNotContain("<at", customMessage: name);
-                text.Replace(@"\*", "").ShouldNotContain("**", customMessage: name);
+                text.Replace(@"\*", "").ShouldNotContain("**x**", customMessage: name);
             }
         }
     }

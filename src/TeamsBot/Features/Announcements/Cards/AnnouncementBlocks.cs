@@ -12,17 +12,21 @@ internal static class AnnouncementBlocks
     private const int LongestText = 120;
     private const int LongestPoint = 100;
     private const int LongestLink = 40;
-    private const int LongestAnswer = 140;
+    private const int LongestAnswer = 100;
+    private const int LongestPerson = 28;
+    private const int MostKinds = 3;
 
     /// <summary>Name, dates, for whom and what, what to say and what to send: all but the state and what readers did.</summary>
     public static IEnumerable<AdaptiveElement?> Body(AnnouncementView view) => view.Phase == CampaignPhase.Withdrawn
         ? [Title(view), Anatomy.Text(Withdrawn(view), AdaptiveSpacing.Small)]
-        : [Title(view), Subtle(view), Facts(view), .. Points(view), Links(view)];
+        : [Title(view), Subtle(view), Facts(view), Points(view.Text.TalkingPoints, MostPoints, LongestPoint, view.Say), Links(view)];
 
     public static AdaptiveElement Title(AnnouncementView view) => Anatomy.Title(AnnouncementWords.Name(view.Content, view.Say));
 
-    public static AdaptiveElement? Subtle(AnnouncementView view) =>
-        Anatomy.Subtle(AnnouncementWords.Dates(view.Announcement, view.Moments), AnnouncementWords.Owner(view.Announcement, view.Say));
+    public static AdaptiveElement? Subtle(AnnouncementView view) => Anatomy.Subtle(
+        AnnouncementWords.Dates(view.Announcement, view.Moments),
+        AnnouncementWords.Owner(view.Announcement, view.Say),
+        AnnouncementWords.Kinds(view.Content, view.Say, MostKinds));
 
     public static string Withdrawn(AnnouncementView view) => view.Announcement.WithdrawnBy?.Name is { Length: > 0 } name
         ? view.Say.Text("announcement.withdrawnBy", ("person", name))
@@ -30,43 +34,34 @@ internal static class AnnouncementBlocks
 
     private static AdaptiveElement? Facts(AnnouncementView view) => Anatomy.Facts(
         Anatomy.Fact(view.Say.Text("announcement.for"), Short(view.Text.Audience, view.Say)),
-        Anatomy.Fact(view.Say.Text("announcement.offer"), Short(view.Text.Offer, view.Say)),
-        Anatomy.Fact(view.Say.Text("announcement.where"), AnnouncementWords.Kinds(view.Content, view.Say)));
+        Anatomy.Fact(view.Say.Text("announcement.offer"), Short(view.Text.Offer, view.Say)));
 
     private static string? Short(string? text, Say say) => text is null ? null : AnnouncementWords.Cut(text, LongestText, say);
 
-    private static IEnumerable<AdaptiveElement> Points(AnnouncementView view) =>
-        Points(view.Text.TalkingPoints, MostPoints, LongestPoint, view.Say, "announcement.moreInDetails");
-
-    /// <summary>What to say, as a list under its heading; nothing where there is nothing.</summary>
-    /// <param name="more">How the card says that there are further ones.</param>
-    public static IEnumerable<AdaptiveElement> Points(IReadOnlyList<string> points, int most, int longest, Say say, string more)
+    /// <summary>What to say, as a list under its heading; null where there is nothing.</summary>
+    /// <remarks>In one text, since clients give the first thing in a text its full width, and a list would stick out by its indent.</remarks>
+    public static AdaptiveTextBlock? Points(IReadOnlyList<string> points, int most, int longest, Say say)
     {
         if (points.Count == 0)
-        {
-            yield break;
-        }
-
-        yield return Heading(say.Text("announcement.whatToSay"));
-        yield return new AdaptiveTextBlock(CardText.Bullets([.. points.Take(most).Select(point => CardText.Plain(AnnouncementWords.Cut(point, longest, say)))])) { Spacing = AdaptiveSpacing.Small };
-        if (points.Count > most)
-        {
-            yield return Anatomy.Note(say.Text(more, ("count", points.Count - most)));
-        }
-    }
-
-    private static AdaptiveTextBlock? Links(AnnouncementView view)
-    {
-        var links = Https(view.Content);
-        if (links.Length == 0)
         {
             return null;
         }
 
-        var shown = links.Take(MostLinks).Select(link => Link(link, view.Say));
-        var more = links.Length > MostLinks ? [view.Say.Card("announcement.moreInDetails", ("count", links.Length - MostLinks))] : Array.Empty<CardText>();
-        return new(CardText.Join(CardText.Plain(" · "), [.. shown, .. more])) { Spacing = AdaptiveSpacing.Medium };
+        var list = CardText.Bullets([.. points.Take(most).Select(point => CardText.Plain(AnnouncementWords.Cut(point, longest, say)))]);
+        return new(CardText.Markdown($"**{say.Text("announcement.whatToSay")}**\n\n{list}")) { Spacing = AdaptiveSpacing.Medium };
     }
+
+    private static AdaptiveTextBlock? Links(AnnouncementView view) => Https(view.Content) is { Length: > 0 } links
+        ? new(CardText.Join(CardText.Plain(" · "), [.. links.Take(MostLinks).Select(link => Link(link, view.Say))])) { Spacing = AdaptiveSpacing.Medium }
+        : null;
+
+    /// <summary>That Details say more than the card; null where they do not.</summary>
+    public static string? More(AnnouncementView view) =>
+        view.Text.TalkingPoints.Count > MostPoints || Https(view.Content).Length > MostLinks || IsCut(view.Text.Audience) || IsCut(view.Text.Offer)
+            ? view.Say.Text("announcement.moreInDetails")
+            : null;
+
+    private static bool IsCut(string? text) => text?.Length > LongestText;
 
     public static ContentLink[] Https(AnnouncementContent content) => [.. content.Links.Where(link => link.Address.Scheme == Uri.UriSchemeHttps)];
 
@@ -85,7 +80,7 @@ internal static class AnnouncementBlocks
             : Anatomy.Note(say.Text("announcement.notAnswered"));
 
         AdaptiveRichTextBlock Said(string key, string person, string text, AdaptiveSpacing spacing) =>
-            Anatomy.Line(spacing, Anatomy.Labelled(say.Text(key, ("person", person)), AnnouncementWords.Cut(text, longest, say)));
+            Anatomy.Line(spacing, Anatomy.Labelled(say.Text(key, ("person", LeadWords.Cut(person, LongestPerson))), AnnouncementWords.Cut(text, longest, say)));
     }
 
     public static AdaptiveTextBlock Heading(string text) => new(CardText.Plain(text)) { Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.Medium };

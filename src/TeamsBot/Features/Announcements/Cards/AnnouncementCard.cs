@@ -25,7 +25,7 @@ public static class AnnouncementCard
     private static IEnumerable<AdaptiveElement?> Readers(AnnouncementView view) => view.Phase == CampaignPhase.Withdrawn ? [] :
     [
         .. AnnouncementBlocks.LastAnswer(view),
-        GotItCount(view) is { } count ? Anatomy.Note(count, AdaptiveSpacing.Medium) : null,
+        Anatomy.Dotted(GotItCount(view), AnnouncementBlocks.More(view)) is { Length: > 0 } note ? Anatomy.Note(note, AdaptiveSpacing.Medium) : null,
         view.HasGotIt ? Anatomy.DoneState(view.Say.Text("announcement.youGotIt")) : null,
     ];
 

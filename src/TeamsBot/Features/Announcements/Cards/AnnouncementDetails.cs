@@ -24,7 +24,8 @@ internal static class AnnouncementDetails
             Anatomy.Title(AnnouncementWords.Name(view.Content, say, AnnouncementCheck.LongestName)),
             AnnouncementBlocks.Subtle(view),
             Facts(view),
-            .. AnnouncementBlocks.Points(view.Text.TalkingPoints, room.Points, AnnouncementCheck.LongestPoint, say, "announcement.more"),
+            AnnouncementBlocks.Points(view.Text.TalkingPoints, room.Points, AnnouncementCheck.LongestPoint, say),
+            view.Text.TalkingPoints.Count > room.Points ? Anatomy.Note(say.Text("announcement.more", ("count", view.Text.TalkingPoints.Count - room.Points))) : null,
             .. Links(view, room.Links),
             .. Questions(view, room.Questions),
         ];
@@ -68,7 +69,7 @@ internal static class AnnouncementDetails
     {
         var votes = view.Votes.Where(vote => vote.Link == link.Key).ToArray();
         var own = view.Reader is { } reader ? votes.FirstOrDefault(vote => vote.Person == reader)?.IsHelpful : null;
-        yield return new AdaptiveTextBlock(AnnouncementBlocks.Link(link, view.Say, LongestLink)) { Spacing = AdaptiveSpacing.Small };
+        yield return new AdaptiveTextBlock(AnnouncementBlocks.Link(link, view.Say, LongestLink)) { Spacing = number == 1 ? AdaptiveSpacing.Small : AdaptiveSpacing.Large };
         if (Anatomy.Dotted(Counts(votes, view.Say), Own(own, view.Say)) is { Length: > 0 } line)
         {
             yield return Anatomy.Note(line, AdaptiveSpacing.None);

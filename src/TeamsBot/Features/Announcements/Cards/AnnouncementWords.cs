@@ -41,6 +41,8 @@ internal static class AnnouncementWords
     public static string? Dates(LocalDate? first, LocalDate? last, Moments moments) => (first, last) switch
     {
         ({ } from, { } to) when from == to => moments.Date(from).Text,
+        ({ } from, { } to) when from.Year == to.Year && to.Year != moments.Today.Year => moments.Say.Text(
+            "announcement.datesOfYear", ("from", moments.DayAndMonth(from)), ("to", moments.DayAndMonth(to)), ("year", Moments.Year(to.Year))),
         ({ } from, { } to) => moments.Say.Text("announcement.dates", ("from", moments.Day(from)), ("to", moments.Day(to))),
         ({ } from, null) => moments.Say.Text("announcement.from", ("date", moments.Day(from))),
         (null, { } to) => moments.Say.Text("announcement.until", ("date", moments.Day(to))),
@@ -53,9 +55,9 @@ internal static class AnnouncementWords
     public static string? Owner(Announcement announcement, Say say) =>
         announcement.Owner.Name.Length == 0 ? null : say.Text("announcement.by", ("person", LeadWords.Cut(announcement.Owner.Name, LongestPerson)));
 
-    /// <summary>"email, event"; null where none was given.</summary>
-    public static string? Kinds(AnnouncementContent content, Say say) =>
-        content.Kinds.Count == 0 ? null : string.Join(say.Text("list.comma"), content.Kinds.Select(kind => Kind(kind, say)));
+    /// <summary>"Email, Event", the first ones of them; null where none was given.</summary>
+    public static string? Kinds(AnnouncementContent content, Say say, int most = int.MaxValue) =>
+        content.Kinds.Count == 0 ? null : string.Join(say.Text("list.comma"), content.Kinds.Take(most).Select(kind => Kind(kind, say)));
 
     public static string Kind(CampaignKind kind, Say say) => say.Text(kind switch
     {

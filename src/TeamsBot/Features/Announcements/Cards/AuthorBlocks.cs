@@ -9,7 +9,7 @@ internal static class AuthorBlocks
     private const int MostChannels = 12;
     private const int MostBehind = 5;
     private const int LongestChannel = 40;
-    private const int LongestLink = 40;
+    private const int LongestLink = 20;
 
     public static IEnumerable<AdaptiveElement?> Of(AuthorView view) =>
     [
@@ -83,6 +83,9 @@ internal static class AuthorBlocks
         }
     }
 
+    private static AdaptiveExecuteAction Again(AuthorView view, ChannelProgress channel, int number) => AnnouncementButtons.Button(
+        view.Announcement, view.Say, $"announcement-again-{number}", "button.postAgain", AnnouncementVerbs.PostAgain, (AnnouncementVerbs.Channel, channel.Channel.Id));
+
     // What somebody may have to do something about comes first.
     private static int Order(ChannelProgress channel) => channel.State switch { ChannelState.Uncertain => 0, ChannelState.Refused => 1, _ => 2 };
 
@@ -90,7 +93,7 @@ internal static class AuthorBlocks
     {
         var (name, known) = (AnnouncementWords.Cut(channel.Channel.Name, LongestChannel, view.Say), AuthorWords.Of(channel, view.Moments));
         return channel.State == ChannelState.Uncertain
-            ? [Anatomy.Row(name, known, AnnouncementButtons.Button(view.Announcement, view.Say, $"announcement-again-{number}", "button.postAgain", AnnouncementVerbs.PostAgain, (AnnouncementVerbs.Channel, channel.Channel.Id)))]
-            : [Anatomy.Text(name, AdaptiveSpacing.Small), Anatomy.Note(known, AdaptiveSpacing.None)];
+            ? [Anatomy.Row(name, known, Again(view, channel, number)) with { Spacing = AdaptiveSpacing.Small }]
+            : [Anatomy.Name(name) with { Spacing = AdaptiveSpacing.Small }, Anatomy.Note(known, AdaptiveSpacing.None)];
     }
 }

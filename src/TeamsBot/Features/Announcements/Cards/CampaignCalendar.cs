@@ -30,7 +30,7 @@ internal static class CampaignCalendar
             Anatomy.Title(title),
             new AdaptiveTable
             {
-                Columns = [new(AdaptiveWidth.Weight(2)), new(AdaptiveWidth.Weight(5))],
+                Columns = [new(AdaptiveWidth.Weight(1)), new(AdaptiveWidth.Weight(3))],
                 ShowGridLines = false,
                 Spacing = AdaptiveSpacing.Medium,
                 Rows = [Header(say), .. Weeks(month).Select(monday => Week(view, month, monday, most))],
@@ -68,7 +68,7 @@ internal static class CampaignCalendar
             .ToArray();
         AdaptiveElement[] names = [.. running.Take(most).Select(campaign => Campaign(view, campaign, first, last))];
         return Row(
-            [Anatomy.Text(Days(first, last, view.Moments), AdaptiveSpacing.None)],
+            [Anatomy.Text(Days(first, last, view.Say), AdaptiveSpacing.None)],
             running.Length > most ? [.. names, Anatomy.Note(view.Say.Text("announcement.more", ("count", running.Length - most)), AdaptiveSpacing.None)]
             : running.Length == 0 ? [Subtle("–")]
             : names);
@@ -80,13 +80,13 @@ internal static class CampaignCalendar
         var (from, to) = (LocalDate.Max(campaign.StartsOn!.Value, first), LocalDate.Min(campaign.EndsOn ?? campaign.StartsOn.Value, last));
         var name = CampaignsCard.Name(campaign, view.Say, LongestName);
         return Anatomy.Text(
-            from == first && to == last ? name : view.Say.Text("campaigns.onDays", ("name", new Phrase(name)), ("days", new Phrase(Days(from, to, view.Moments)))),
+            from == first && to == last ? name : view.Say.Text("campaigns.onDays", ("name", new Phrase(name)), ("days", new Phrase(Days(from, to, view.Say)))),
             AdaptiveSpacing.None);
     }
 
-    private static string Days(LocalDate from, LocalDate to, Moments moments) => from == to
-        ? moments.Day(from).Text
-        : moments.Say.Text("campaigns.days", ("from", from.Day), ("to", moments.Day(to)));
+    // The month is the title of the card.
+    private static string Days(LocalDate from, LocalDate to, Say say) =>
+        from == to ? say.Text("campaigns.day", ("day", from.Day)) : say.Text("campaigns.days", ("from", from.Day), ("to", to.Day));
 
     private static LocalDate Last(YearMonth month) => month.PlusMonths(1).OnDayOfMonth(1).PlusDays(-1);
 

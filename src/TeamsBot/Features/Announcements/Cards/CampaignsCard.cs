@@ -47,7 +47,7 @@ public static class CampaignsCard
             yield break;
         }
 
-        yield return AnnouncementBlocks.Heading(view.Say.Text(heading));
+        yield return new AdaptiveTextBlock(view.Say.Card(heading)) { Size = AdaptiveTextSize.Small, IsSubtle = true, Spacing = AdaptiveSpacing.Large };
         foreach (var element in campaigns.Take(most).SelectMany(campaign => Row(view, campaign)))
         {
             yield return element;
@@ -63,8 +63,8 @@ public static class CampaignsCard
     {
         var (name, known) = (Name(campaign, view.Say, LongestName), Known(view, campaign));
         return Button(view, campaign) is { } button
-            ? [Anatomy.Row(name, known, button)]
-            : [Anatomy.Name(name) with { Spacing = AdaptiveSpacing.Medium }, Anatomy.Note(known, AdaptiveSpacing.None)];
+            ? [Anatomy.Row(name, known, button) with { Spacing = AdaptiveSpacing.Small }]
+            : [Anatomy.Name(name) with { Spacing = AdaptiveSpacing.Small }, Anatomy.Note(known, AdaptiveSpacing.None)];
     }
 
     /// <summary>The name, cut; before it has one, that it has none.</summary>

@@ -23,7 +23,7 @@ internal static class ComposeFields
     public static AdaptiveTextInput Text(ComposeView view, string field, int most) => new()
     {
         Id = field,
-        Label = FaultSentence.Label(field, view.Say),
+        Label = Label(field, view.Say),
         Value = Typed(view, field),
         MaxLength = Math.Max(most, view.Form[field].Length),
     };
@@ -91,6 +91,15 @@ internal static class ComposeFields
 
     /// <summary>How many channels the form has no room for.</summary>
     public static int NotShown(ComposeView view) => Math.Max(0, view.Organisation.SalesChannels.Count - MostChannels);
+
+    // These need a word on how to write them, or who sees it.
+    private static string Label(string field, Say say) => field switch
+    {
+        AnnouncementForm.Budget => say.Text("announcement.budget"),
+        AnnouncementForm.TalkingPoints => say.Text("announcement.talkingPoints"),
+        AnnouncementForm.Links => say.Text("announcement.links"),
+        _ => FaultSentence.Label(field, say),
+    };
 
     private static string Title(SalesChannel channel, Say say) =>
         Anatomy.Dotted(AnnouncementWords.Cut(channel.Name, LongestTitle, say), say.Given(LeadWords.Cut(channel.For, LongestTitle)));

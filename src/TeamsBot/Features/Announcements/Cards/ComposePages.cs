@@ -82,19 +82,19 @@ internal static class ComposePages
 
     private static AdaptiveTextInput[] Further(ComposeView view, Language language) =>
     [
-        ComposeFields.Text(view, AnnouncementForm.In(AnnouncementForm.Audience, language), AnnouncementCheck.LongestText) with { Spacing = AdaptiveSpacing.Large },
+        ComposeFields.Text(view, AnnouncementForm.In(AnnouncementForm.Audience, language), AnnouncementCheck.LongestText),
         ComposeFields.Text(view, AnnouncementForm.In(AnnouncementForm.Offer, language), AnnouncementCheck.LongestText),
         ComposeFields.Lines(view, AnnouncementForm.In(AnnouncementForm.TalkingPoints, language)),
     ];
 
     private static IEnumerable<AdaptiveElement> Field(ComposeView view, AdaptiveInput input) =>
     [
-        input,
+        input with { Spacing = AdaptiveSpacing.Medium },
         .. view.Faults.Where(fault => fault.Field == input.Id).Take(MostFaults).Select(fault => new AdaptiveTextBlock(CardText.Plain(FaultSentence.AtField(fault, view.Say)))
         {
             Color = AdaptiveTextColor.Attention,
             Size = AdaptiveTextSize.Small,
-            Spacing = AdaptiveSpacing.None,
+            Spacing = AdaptiveSpacing.Small,
         }),
     ];
 

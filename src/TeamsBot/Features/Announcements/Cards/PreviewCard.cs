@@ -15,7 +15,7 @@ public static class PreviewCard
     {
         var (card, say) = (view.Card, view.Card.Say);
         var state = say.Text(card.Announcement.IsAnnounced ? "announcement.previewChanges" : "announcement.preview");
-        AdaptiveElement?[] shown = [Anatomy.State(AnnouncementWords.State(card.Announcement, card.Moments)), .. AnnouncementBlocks.Body(card)];
+        AdaptiveElement?[] shown = [Anatomy.State(AnnouncementWords.State(card.Announcement, card.Moments)), .. AnnouncementBlocks.Body(card), AnnouncementBlocks.More(card) is { } more ? Anatomy.Note(more, AdaptiveSpacing.Medium) : null];
         AdaptiveElement?[] body =
         [
             Anatomy.Note(state),

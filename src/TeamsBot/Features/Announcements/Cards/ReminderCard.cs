@@ -15,6 +15,7 @@ public static class ReminderCard
         [
             Anatomy.State(state),
             .. AnnouncementBlocks.Body(view),
+            AnnouncementBlocks.More(view) is { } more && view.Phase != CampaignPhase.Withdrawn ? Anatomy.Note(more, AdaptiveSpacing.Medium) : null,
             view.HasGotIt ? Anatomy.DoneState(say.Text("announcement.youGotIt")) : null,
         ];
         var spoken = AnnouncementWords.Spoken(say, state, AnnouncementWords.Name(view.Content, say), AnnouncementWords.Dates(view.Announcement, view.Moments));
