@@ -50,7 +50,7 @@ public sealed class AnnouncementCardTests
     [InlineData("announcement-author-withdrawn", "Withdrawn by Priya Raman", "Duplicate")]
     [InlineData("announcement-note-results", "48,250.50 EUR")]
     [InlineData("announcement-question", "Lena Hoff asks Priya Raman")]
-    [InlineData("announcement-question-owner", "Lena Hoff asks:", "Send answer")]
+    [InlineData("announcement-question-owner", "Does the audit cost anything", "Send answer")]
     [InlineData("announcement-reminder", "Priya Raman asks you to read this", "Got it", "Details")]
     [InlineData("campaigns-none-marketer", "There are no campaigns yet.", "New announcement", "Calendar")]
     [InlineData("campaigns-month", "23–29", "Oct 2026", "Dec 2026", "List")]

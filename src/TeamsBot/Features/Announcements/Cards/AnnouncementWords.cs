@@ -11,6 +11,10 @@ internal static class AnnouncementWords
     public const int LongestTitle = 60;
 
     private const int LongestPerson = 40;
+    private const int LongestSummary = 99;
+
+    // For the colon of a summary, its space and the marks that keep directions apart.
+    private const int RoomForMarks = 6;
 
     // A weekday alone is clear for so many days.
     private const int DaysNamed = 6;
@@ -95,9 +99,4 @@ internal static class AnnouncementWords
         var room = Math.Max(LongestSummary - state.Length - RoomForMarks, RoomForMarks);
         return LeadWords.Cut(say.Text("summary.state", ("state", new Phrase(state)), ("who", new Phrase(Name(content, say, room)))), LongestSummary);
     }
-
-    private const int LongestSummary = 99;
-
-    // The colon, its space and the marks that keep directions apart.
-    private const int RoomForMarks = 6;
 }

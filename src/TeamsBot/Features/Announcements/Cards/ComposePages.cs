@@ -8,8 +8,11 @@ namespace TeamsBot.Features.Announcements.Cards;
 /// <summary>What each page of the form asks for, with what is to be mended below each field.</summary>
 internal static class ComposePages
 {
-    // In characters of the JSON of all that was typed in further languages; Chinese has three bytes each.
+    // In bytes, of all that was typed in further languages; a character of Chinese has three.
     private const int MostFurther = 15_000;
+
+    // Of more lines with the same mistake the first ones are enough to begin with.
+    private const int MostFaults = 4;
 
     /// <summary>The page that asks for a field.</summary>
     public static int PageOf(string field) => field switch
@@ -97,7 +100,4 @@ internal static class ComposePages
             Spacing = AdaptiveSpacing.Small,
         }),
     ];
-
-    // Of more lines with the same mistake the first ones are enough to begin with.
-    private const int MostFaults = 4;
 }

@@ -7,6 +7,8 @@ namespace TeamsBot.Features.Announcements.Cards;
 /// <summary>A question about a campaign, with its answer, or a form for those who may give it.</summary>
 public static class QuestionCard
 {
+    private const int LongestName = 28;
+
     /// <param name="mayAnswer">The card is for somebody who may; in a channel nobody in particular reads.</param>
     public static AdaptiveCard Render(AnnouncementView view, AnnouncementQuestion question, bool mayAnswer)
     {
@@ -16,11 +18,14 @@ public static class QuestionCard
         [
             question.Answer is null ? Anatomy.State(state) : Anatomy.DoneState(state),
             AnnouncementBlocks.Title(view),
-            .. asks ? [AnnouncementBlocks.Question(question, say).First(), Field(say)] : AnnouncementBlocks.Question(question, say),
+            .. question.Answer is null ? [Asked(question, say), asks ? Field(say) : Anatomy.Note(say.Text("announcement.notAnswered"))] : AnnouncementBlocks.Question(question, say),
         ];
         var spoken = AnnouncementWords.Spoken(say, state, AnnouncementWords.Name(view.Content, say));
         return Anatomy.Card(say, AnnouncementWords.Summary(state, view.Content, say), spoken, body, asks ? [Reply(view, question)] : []);
     }
+
+    // The state has said who asks.
+    private static AdaptiveTextBlock Asked(AnnouncementQuestion question, Say say) => Anatomy.Text(AnnouncementWords.Cut(question.Text, AnnouncementQuestion.LongestText, say));
 
     private static string State(AnnouncementView view, AnnouncementQuestion question) => (question, view.Announcement.Owner.Name) switch
     {
@@ -44,6 +49,4 @@ public static class QuestionCard
 
     private static AdaptiveExecuteAction Reply(AnnouncementView view, AnnouncementQuestion question) => AnnouncementButtons.Primary(AnnouncementButtons.Send(
         AnnouncementButtons.Button(view.Announcement, view.Say, "announcement-answer", "button.sendAnswer", AnnouncementVerbs.Reply, (AnnouncementVerbs.Number, question.Number))));
-
-    private const int LongestName = 28;
 }
