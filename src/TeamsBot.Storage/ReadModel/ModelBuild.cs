@@ -110,5 +110,5 @@ internal sealed class ModelBuild(ITables tables, ChangeNotes notes, SqliteConnec
     }
 
     private IAsyncEnumerable<TableEntity> RowsAsync(string table, string row, CancellationToken cancel) =>
-        tables.QueryAsync(table, new TableRange("", null, row, row + "!"), take: null, cancel);
+        tables.QueryAsync(table, TableRange.OfEachPartition(row), take: null, cancel);
 }

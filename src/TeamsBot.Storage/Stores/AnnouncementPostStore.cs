@@ -16,6 +16,9 @@ public sealed record AnnouncementPost(string Slot, string Conversation, string? 
     /// <summary>When it was posted.</summary>
     public Instant? PostedAt { get; init; }
 
+    /// <summary>The announcement's version whose notes are planned for this channel; 0 while none is.</summary>
+    public int NotesOf { get; init; }
+
     /// <summary>Teams' code for why it was refused; null where it was not.</summary>
     public string? Refused { get; init; }
 
@@ -77,6 +80,7 @@ public sealed class AnnouncementPostStore(ITables tables, TimeProvider time)
         ["Shows"] = post.Shows,
         ["ClaimedUntil"] = post.ClaimedUntil?.ToDateTimeOffset(),
         ["PostedAt"] = post.PostedAt?.ToDateTimeOffset(),
+        ["NotesOf"] = post.NotesOf,
         ["Refused"] = post.Refused,
         ["IsUncertain"] = post.IsUncertain,
     };
@@ -86,6 +90,7 @@ public sealed class AnnouncementPostStore(ITables tables, TimeProvider time)
         {
             ClaimedUntil = row.GetInstant("ClaimedUntil"),
             PostedAt = row.GetInstant("PostedAt"),
+            NotesOf = row.GetInt32("NotesOf") ?? 0,
             Refused = row.GetString("Refused"),
             IsUncertain = row.GetBoolean("IsUncertain") ?? false,
         };

@@ -20,6 +20,31 @@ public sealed class AnnouncementStore(ITables tables)
         return [.. (await tables.GetManyAsync(TableNames.Campaigns, listed, cancel)).OfType<TableEntity>().Select(AnnouncementRow.Read)];
     }
 
+    /// <summary>What is announced of the campaign that a record names, by its id or its name; null where nothing is.</summary>
+    public async Task<Announcement?> OfCampaignAsync(string tenant, string campaign, CancellationToken cancel)
+    {
+        if (await FindAsync(campaign, cancel) is { Value: { IsAnnounced: true } named } && named.Tenant == tenant)
+        {
+            return named;
+        }
+
+        if (!Keys.Fits(tenant, Name(campaign)))
+        {
+            return null;
+        }
+
+        var keys = await tables.QueryAsync(TableNames.Index, TableRange.Partition(NamePartition(tenant, campaign)), take: null, cancel)
+            .Select(row => new TableKey(AnnouncementRow.PartitionKey(row.GetString("Id")!), AnnouncementRow.RowKey)).ToListAsync(cancel);
+        var found = (await tables.GetManyAsync(TableNames.Campaigns, keys, cancel)).OfType<TableEntity>().Select(AnnouncementRow.Read);
+        return found.Where(one => one.IsAnnounced && Name(one.Content.Name) == Name(campaign)).MaxBy(one => one.AnnouncedAt);
+    }
+
+    /// <summary>Lets an announcement be found by its name. It may be done twice, and stays when the name changes.</summary>
+    public Task NameAsync(Announcement announcement, CancellationToken cancel) => TryAsync(
+        TableNames.Index,
+        new(TableTransactionActionType.Add, new TableEntity(NamePartition(announcement.Tenant, announcement.Content.Name), Keys.Join(announcement.Id)) { ["Id"] = announcement.Id }),
+        cancel);
+
     /// <summary>Stores a change; false when somebody else was faster.</summary>
     /// <param name="before">Null for one that is new; it is listed first, so that none is stored and never found.</param>
     public async Task<bool> SaveAsync(Stored<Announcement>? before, Announcement after, CancellationToken cancel)
@@ -90,6 +115,10 @@ public sealed class AnnouncementStore(ITables tables)
             return false;
         }
     }
+
+    private static string NamePartition(string tenant, string name) => Keys.Join("announced", tenant, Name(name));
+
+    private static string Name(string name) => name.Trim().ToUpperInvariant();
 
     private static string ListPartition(string tenant) => Keys.Join("announcements", tenant);
 }

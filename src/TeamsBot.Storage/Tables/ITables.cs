@@ -84,6 +84,9 @@ public sealed record TableRange(string PartitionFrom, string? PartitionTo, strin
     /// <summary>All rows of the partitions whose key starts with <paramref name="prefix"/>.</summary>
     public static TableRange PartitionsStartingWith(string prefix) => new(prefix, After(prefix), "", null);
 
+    /// <summary>One row of every partition that has it; its key is a word, so that nothing of ours sorts between it and the mark.</summary>
+    public static TableRange OfEachPartition(string rowKey) => new("", null, rowKey, rowKey + "!");
+
     // The smallest string above all that start with the prefix. A last character is raised where that holds in UTF-16 and in
     // UTF-8 order alike; U+FFFF, which no key holds, follows the others.
     private static string? After(string prefix) => prefix switch

@@ -92,6 +92,7 @@ public static class BotApp
             .AddSingleton<QuestionDesk>()
             .AddSingleton<TeamsAskers>()
             .AddSingleton<IFileMaker, AnswerFile>()
+            .AddAnnouncements()
             .AddSingleton<SetupFlow>()
             .AddSingleton<AgreementDesk>()
             .AddSingleton<AgreementChange>()

@@ -24,6 +24,7 @@ public static class StoreSetup
             options.Connection, options.Folder, provider.GetRequiredService<TimeProvider>(), provider.GetService<TokenCredential>()))
         .AddHostedService<StoreStart>()
         .AddSingleton<LeadStore>()
+        .AddSingleton<CampaignStore>()
         .AddSingleton<HandoffStore>()
         .AddSingleton<CopyStore>()
         .AddSingleton<OwnerIndex>()

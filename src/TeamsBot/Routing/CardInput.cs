@@ -44,6 +44,9 @@ public sealed class CardInput(JsonElement? data)
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
+    /// <summary>Whether a field came at all, also where nothing is in it.</summary>
+    public bool Has(string name) => data is { ValueKind: JsonValueKind.Object } values && values.TryGetProperty(name, out _);
+
     /// <summary>A whole number of at least 1; null for anything else.</summary>
     public int? Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 

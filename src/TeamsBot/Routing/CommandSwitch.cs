@@ -1,4 +1,5 @@
 using TeamsBot.Features.Agreement;
+using TeamsBot.Features.Announcements;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Help;
 using TeamsBot.Features.AssignRoles;
@@ -12,7 +13,7 @@ namespace TeamsBot.Routing;
 /// <summary>What somebody typed, to the feature that answers it.</summary>
 public sealed class CommandSwitch(
     HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla, AgreementDesk agreement,
-    QuestionDesk questions)
+    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns)
 {
     /// <param name="text">What was typed to the bot, without the mention of it.</param>
     public Task<Reply> RunAsync(Turn turn, string text, CancellationToken cancel) =>
@@ -27,6 +28,8 @@ public sealed class CommandSwitch(
             Command.Agreement => agreement.ShowAsync(turn, cancel),
             Command.Setup => setup.ShowAsync(turn, cancel),
             Command.Help => Task.FromResult(Help(turn)),
+            Command.Announce => announcements.BeginAsync(turn, name: null, cancel),
+            Command.Campaigns => campaigns.ListAsync(turn, cancel),
             Command.FunnelStatus command => questions.FunnelAsync(turn, command.Period, cancel),
             Command.Unknown { Text: var words } when string.IsNullOrWhiteSpace(words) => Task.FromResult(Help(turn)),
             Command.Unknown unknown => questions.AskAsync(turn, unknown.Text, cancel),

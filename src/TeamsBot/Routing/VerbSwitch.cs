@@ -1,4 +1,5 @@
 using TeamsBot.Features.Agreement;
+using TeamsBot.Features.Announcements;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Questions;
 using TeamsBot.Features.Setup;
@@ -11,7 +12,7 @@ namespace TeamsBot.Routing;
 /// <summary>A button on a card, to the feature that does it.</summary>
 public sealed class VerbSwitch(
     CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
-    QuestionDesk questions)
+    QuestionDesk questions, AnnouncementSwitch announcements)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
@@ -43,7 +44,7 @@ public sealed class VerbSwitch(
         QuestionVerbs.File => questions.OfferFileAsync(turn, input, cancel),
         QuestionVerbs.Define => questions.DefineAsync(turn, input),
         Anatomy.SayVerb => SayAsync(turn, input, cancel),
-        _ => Task.FromResult(Answer.Unknown(turn)),
+        _ => announcements.RunAsync(turn, verb, input, cancel),
     };
 
     private async Task<AdaptiveCardInvokeResponse> SayAsync(Turn turn, CardInput input, CancellationToken cancel) =>

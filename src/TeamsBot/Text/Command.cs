@@ -21,6 +21,12 @@ public abstract record Command
         public string LeadAndTier { get; init; } = Lead;
     }
 
+    /// <summary>Begins the announcement of a campaign.</summary>
+    public sealed record Announce : Command;
+
+    /// <summary>What is live, coming and over.</summary>
+    public sealed record Campaigns : Command;
+
     public sealed record Help : Command;
 
     public sealed record Setup : Command;

@@ -16,6 +16,8 @@ public static class Commands
     private static readonly CommandWords RoleWords = new("command.role");
     private static readonly CommandWords MyLeadsWords = new("command.myLeads");
     private static readonly CommandWords AgreementWords = new("command.agreement");
+    private static readonly CommandWords AnnounceWords = new("command.announce");
+    private static readonly CommandWords CampaignsWords = new("command.campaigns");
     private static readonly CommandWords FromTeamsWords = new("command.role.fromTeams");
 
     private static readonly CommandWords SlaWords = new("command.sla");
@@ -60,6 +62,8 @@ public static class Commands
             _ when RolesWords.Contains(bare) => new Command.Roles(),
             _ when MyLeadsWords.Contains(bare) => new Command.MyLeads(),
             _ when AgreementWords.Contains(bare) => new Command.Agreement(),
+            _ when AnnounceWords.Contains(bare) => new Command.Announce(),
+            _ when CampaignsWords.Contains(bare) => new Command.Campaigns(),
             _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? Funnel(folded) ?? new Command.Unknown(text),
         };
     }

@@ -62,9 +62,9 @@ public sealed class Records(IServiceProvider services)
         known => (known ?? new(new(person.AadObjectId), person.Name)) with { TeamsId = person.Id, Assigned = roles },
         CancellationToken.None);
 
-    /// <summary>Makes somebody the head of sales.</summary>
-    public Task Head(Person person) => services.GetRequiredService<PeopleStore>().ChangeAsync(
-        FakeTeam.TenantId, known => known with { HeadOfSales = Ref(person) }, CancellationToken.None);
+    /// <summary>Makes somebody the head of sales, or of marketing.</summary>
+    public Task Head(Person person, bool ofMarketing = false) => services.GetRequiredService<PeopleStore>().ChangeAsync(
+        FakeTeam.TenantId, known => ofMarketing ? known with { HeadOfMarketing = Ref(person) } : known with { HeadOfSales = Ref(person) }, CancellationToken.None);
 
     /// <summary>A sales channel and marketing, the people with their roles, all members of the team.</summary>
     public async Task SetUp(params SalesChannel[] furtherChannels)

@@ -59,13 +59,15 @@ internal sealed class ConnectorService(FakeConversations conversations)
         }
 
         // A conversation that is still to be created has no id.
-        return (request.ConversationId.Length == 0 ? null : conversations.RefusalOf(request.ConversationId)) switch
-        {
-            null => null,
-            "MessageWritesBlocked" => new(403, """{"errorCode":209,"message":"{\"subCode\":\"MessageWritesBlocked\",\"details\":null,\"errorCode\":null,\"errorSubCode\":null}"}"""),
-            var code => ConnectorReply.Error(403, code),
-        };
+        return request.ConversationId.Length == 0 ? null : Refusal(request.ConversationId);
     }
+
+    private ConnectorReply? Refusal(string conversation) => conversations.RefusalOf(conversation) switch
+    {
+        null => null,
+        "MessageWritesBlocked" => new(403, """{"errorCode":209,"message":"{\"subCode\":\"MessageWritesBlocked\",\"details\":null,\"errorCode\":null,\"errorSubCode\":null}"}"""),
+        var code => ConnectorReply.Error(403, code),
+    };
 
     private ConnectorReply Send(ConnectorRequest request)
     {
@@ -114,6 +116,11 @@ internal sealed class ConnectorService(FakeConversations conversations)
         if (!conversations.Knows(channel))
         {
             return ConnectorReply.Error(404, "ConversationNotFound");
+        }
+
+        if (Refusal(channel) is { } refused)
+        {
+            return refused;
         }
 
         var activityId = conversations.Add(channel, activity);

@@ -27,7 +27,7 @@ public static class AnnouncementVerbs
     /// <summary>With <see cref="Number"/> and <see cref="AnswerText"/>.</summary>
     public const string Reply = "announcement.answer";
 
-    /// <summary>A new draft.</summary>
+    /// <summary>A new draft; with a name, of a campaign that has one already.</summary>
     public const string Begin = "announcement.begin";
 
     /// <summary>A page of the form, filled; with <see cref="Page"/>, the one to show.</summary>

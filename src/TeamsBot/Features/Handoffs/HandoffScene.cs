@@ -1,4 +1,5 @@
 using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.Campaigns;
 using TeamsBot.Domain.People;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Storage.Stores;
@@ -8,4 +9,8 @@ namespace TeamsBot.Features.Handoffs;
 /// <summary>What the copies of a handoff's card show alike beyond the handoff itself. Read once for all of them, and only where one shows it.</summary>
 /// <param name="Terms">Of the handoff's clocks.</param>
 public sealed record HandoffScene(
-    Organisation Organisation, Terms Terms, Lazy<Task<IReadOnlyList<Member>>> Members, Lazy<Task<IReadOnlyList<Colleague>>> Colleagues);
+    Organisation Organisation, Terms Terms, Lazy<Task<IReadOnlyList<Member>>> Members, Lazy<Task<IReadOnlyList<Colleague>>> Colleagues)
+{
+    /// <summary>The announcement of the lead's campaign while that is live; null where there is none.</summary>
+    public Announcement? Campaign { get; init; }
+}

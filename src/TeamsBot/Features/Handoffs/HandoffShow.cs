@@ -36,7 +36,7 @@ public sealed class HandoffShow(
                 return waitUntil is { } later ? WorkOutcome.Until(later) : outcome;
             }
 
-            var pass = new Pass(stored, await post.HomeAsync(stored.Handoff, cancel), await views.SceneAsync(stored.Handoff, cancel), ThreadOf(posted), item.Due);
+            var pass = new Pass(stored, await post.HomeAsync(stored.Handoff, cancel), await views.SceneAsync(stored.Handoff, stored.Lead, cancel), ThreadOf(posted), item.Due);
             var shown = await ShowAsync(pass, outdated, cancel);
             if (shown == 0)
             {

@@ -1,5 +1,6 @@
 using TeamsBot.Domain;
 using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.Campaigns;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
@@ -11,7 +12,7 @@ using TeamsBot.Text;
 namespace TeamsBot.Features.Handoffs;
 
 /// <summary>Gathers what a card of a handoff shows beyond the handoff itself: the reader's language and time, the channel, the colleagues.</summary>
-public sealed class HandoffViews(PeopleStore people, ConversationStore conversations, AgreementStore agreements, Crew crew, TimeProvider time)
+public sealed class HandoffViews(PeopleStore people, ConversationStore conversations, AgreementStore agreements, AnnouncementStore announcements, Crew crew, TimeProvider time)
 {
     // Teams refreshes a card by itself for so many people at the most.
     private const int MostRefreshed = 60;
@@ -20,12 +21,12 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
     public async Task<HandoffView> ForAsync(Turn turn, Handoff handoff, Lead lead, Audience audience, Notice? notice, CancellationToken cancel)
     {
         var view = new HandoffView(handoff, lead, audience, turn.Say, turn.TimeZone, turn.Now) { Notice = notice };
-        return await FilledAsync(view, await SceneAsync(turn.Organisation, handoff, cancel));
+        return await FilledAsync(view, await SceneAsync(turn.Organisation, handoff, lead, cancel));
     }
 
     /// <summary>What all copies of a handoff have in common; for as long as they are shown.</summary>
-    public async Task<HandoffScene> SceneAsync(Handoff handoff, CancellationToken cancel) =>
-        await SceneAsync((await people.OrganisationAsync(handoff.Tenant, cancel)).Value, handoff, cancel);
+    public async Task<HandoffScene> SceneAsync(Handoff handoff, Lead lead, CancellationToken cancel) =>
+        await SceneAsync((await people.OrganisationAsync(handoff.Tenant, cancel)).Value, handoff, lead, cancel);
 
     /// <summary>What a copy shows that stands in a chat or channel: in the language of its person, else of the organisation.</summary>
     public async Task<HandoffView> ForAsync(Copy copy, Handoff handoff, Lead lead, HandoffScene scene, CancellationToken cancel)
@@ -44,11 +45,19 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
     /// <summary>Whether the lead is this person's now; only then may they see its personal details.</summary>
     public static bool Owns(Handoff handoff, PersonId? person) => handoff.IsOwned && handoff.Owner?.Id == person;
 
-    private async Task<HandoffScene> SceneAsync(Organisation organisation, Handoff handoff, CancellationToken cancel) => new(
+    private async Task<HandoffScene> SceneAsync(Organisation organisation, Handoff handoff, Lead lead, CancellationToken cancel) => new(
         organisation,
         await agreements.TermsAsync(handoff, cancel),
         new(() => MembersAsync(organisation, handoff.Channel, cancel)),
-        new(() => crew.OfAsync(organisation, handoff.Channel, handoff.Owner?.Id, cancel)));
+        new(() => crew.OfAsync(organisation, handoff.Channel, handoff.Owner?.Id, cancel)))
+    {
+        Campaign = handoff.IsClosed ? null : await LiveCampaignAsync(organisation, lead, cancel),
+    };
+
+    private async Task<Announcement?> LiveCampaignAsync(Organisation organisation, Lead lead, CancellationToken cancel) =>
+        string.IsNullOrWhiteSpace(lead.Campaign) ? null
+        : await announcements.OfCampaignAsync(organisation.TenantId, lead.Campaign, cancel) is { } found && found.PhaseAt(time.Now, organisation.TimeZone) == CampaignPhase.Live ? found
+        : null;
 
     private async Task<IReadOnlyList<Member>> MembersAsync(Organisation organisation, string channel, CancellationToken cancel) =>
         organisation.FindChannel(channel) is { Team: var team } ? await conversations.MembersAsync(team, MostRefreshed, cancel) : [];
@@ -60,6 +69,8 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
         var colleagues = view.Audience == Audience.Owner || view.Notice is { Kind: not NoticeKind.Reminder } ? await scene.Colleagues.Value : [];
         return view with
         {
+            CampaignName = scene.Campaign?.Content.Name,
+            TalkingPoints = scene.Campaign?.Content.TextIn(view.Say.Language).TalkingPoints ?? [],
             ChannelName = scene.Organisation.FindChannel(handoff.Channel)?.Name ?? "",
             ShowZone = view.Audience is Audience.Channel or Audience.Marketing || view.Notice is { To: null },
             Calendar = scene.Terms.CalendarOf(handoff.ContactClock ?? handoff.AcceptClock, handoff.Channel),

@@ -10,7 +10,7 @@ using TeamsBot.Storage.Work;
 namespace TeamsBot.Features.Intake;
 
 /// <summary>Stores posted leads and hands each to the sales channel that it names. One bad lead does not stop the others.</summary>
-public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffChanges changes, PeopleStore people, WorkRunner work, TimeProvider time)
+public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffChanges changes, UnknownCampaigns unknown, PeopleStore people, WorkRunner work, TimeProvider time)
 {
     /// <summary>One receipt for each document, in order.</summary>
     public async Task<IReadOnlyList<LeadReceipt>> TakeAsync(string tenant, IReadOnlyList<JsonElement> documents, CancellationToken cancel)
@@ -56,9 +56,13 @@ public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffCh
         }
 
         var saved = await leads.SaveAsync([lead], document.Coverage(), cancel);
-        return saved[0].Outcome == SaveOutcome.Refused
-            ? Refused(document.Id, saved[0].Why!)
-            : new(document.Id, State(await HandOverAsync(new(lead.Id, tenant, channel.Id, PersonRef.Intake) { Tier = tier }, cancel)));
+        if (saved[0].Outcome == SaveOutcome.Refused)
+        {
+            return Refused(document.Id, saved[0].Why!);
+        }
+
+        await unknown.SeenAsync(tenant, lead.Campaign, cancel);
+        return new(document.Id, State(await HandOverAsync(new(lead.Id, tenant, channel.Id, PersonRef.Intake) { Tier = tier }, cancel)));
     }
 
     // A sender that did not hear our answer posts again, maybe much later: a lead that was ever handed over stays so.

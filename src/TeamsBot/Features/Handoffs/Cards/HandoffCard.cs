@@ -59,7 +59,7 @@ public static class HandoffCard
         { IsMarketings: true, Handoff: { State: HandoffState.Waiting, Question: null } } => [LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium)],
         { IsMarketings: true, Handoff.State: HandoffState.Waiting } => Conversation(view),
         { IsMarketings: true } => [HandoffFacts.Of(view), .. Conversation(view)],
-        { Handoff.State: HandoffState.Waiting } => [LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), .. LeadBlocks.Question(view)],
+        { Handoff.State: HandoffState.Waiting } => [LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), LeadBlocks.WhatToSay(view), .. LeadBlocks.Question(view)],
         _ => [HandoffFacts.Of(view)],
     };
 
@@ -67,6 +67,7 @@ public static class HandoffCard
     [
         Anatomy.Facts(ContactFacts.Of(view.Lead, view.Say)),
         LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium),
+        LeadBlocks.WhatToSay(view),
         LeadBlocks.ScoreInOneLine(view),
         .. LeadBlocks.Question(view),
     ];

@@ -20,6 +20,7 @@ internal static class HandoffDetails
             Anatomy.Facts(Known(view)),
             .. Score(view),
             LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium),
+            LeadBlocks.WhatToSay(view, most: int.MaxValue),
             .. LeadBlocks.Question(view),
             Heading(say.Text("details.history")),
             Anatomy.Facts(History(view)) is { } history ? history with { Spacing = AdaptiveSpacing.Small } : null,

@@ -24,6 +24,9 @@ public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, 
     /// <summary>The campaign's name; null shows the lead's own word for it.</summary>
     public string? CampaignName { get; init; }
 
+    /// <summary>What sales is to say while the lead's campaign is live.</summary>
+    public IReadOnlyList<string> TalkingPoints { get; init; } = [];
+
     /// <summary>Those whom the owner can give the lead to.</summary>
     public IReadOnlyList<Colleague> Colleagues { get; init; } = [];
 

@@ -8,6 +8,8 @@ namespace TeamsBot.Features.Handoffs.Cards;
 internal static class LeadBlocks
 {
     private const int ShownLines = 3;
+    private const int ShownPoints = 2;
+    private const int LongestPoint = 90;
 
     /// <summary>The score in large beside its strongest reasons.</summary>
     public static AdaptiveElement? Score(HandoffView view)
@@ -81,6 +83,13 @@ internal static class LeadBlocks
 
     public static AdaptiveElement? FirstStep(HandoffView view, AdaptiveSpacing spacing = AdaptiveSpacing.Small) =>
         view.Say.Given(view.FirstStep) is { } step ? Anatomy.Line(spacing, Anatomy.Labelled(view.Say.Text("label.firstStep"), step)) : null;
+
+    /// <summary>The first talking points of the lead's campaign while it is live; all of them with the details.</summary>
+    public static AdaptiveElement? WhatToSay(HandoffView view, int most = ShownPoints)
+    {
+        string[] points = [.. view.TalkingPoints.Take(most).Select(point => view.Say.Value(LeadWords.Cut(point, LongestPoint)))];
+        return points.Length == 0 ? null : Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(view.Say.Text("label.whatToSay"), string.Join(view.Say.Text("list.semicolon"), points)));
+    }
 
     /// <summary>What sales asked marketing, with the answer when there is one.</summary>
     public static IEnumerable<AdaptiveElement> Question(HandoffView view)

@@ -1,0 +1,64 @@
+using TeamsBot.Domain.Campaigns;
+using TeamsBot.Features.Announcements.Cards;
+using TeamsBot.Hosting;
+using TeamsBot.Protocol.Activities;
+using TeamsBot.Protocol.Cards;
+using TeamsBot.Routing;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Work;
+
+namespace TeamsBot.Features.Announcements;
+
+/// <summary>The card that says how far an announcement is. Where somebody looks at it in their chat it stays true from then on.</summary>
+public sealed class AnnouncementStatuses(AnnouncementStore announcements, AnnouncementPostStore posts, AnnouncementViews views, WorkQueue queue, WorkRunner runner)
+{
+    public async Task<AdaptiveCard> ShowAsync(Turn turn, Announcement announcement, CancellationToken cancel)
+    {
+        if (turn is { IsPersonal: true, Activity.ReplyToId: { } card } && announcement.Status != AnnouncementStatus.Draft)
+        {
+            await FollowAsync(turn, announcement.Id, card, cancel);
+        }
+
+        return AuthorCard.Render(await views.StatusAsync(announcement, turn.Organisation, turn.Person, cancel));
+    }
+
+    /// <summary>Posts the card to a channel once more, of which a person says that it is not there.</summary>
+    public async Task<AdaptiveCardInvokeResponse> PostAgainAsync(Turn turn, CardInput input, CancellationToken cancel)
+    {
+        if (await announcements.FindAsync(input.Text(AnnouncementVerbs.Id) ?? "", cancel) is not { Value: var announcement }
+            || announcement.Tenant != turn.Organisation.TenantId
+            || !announcement.MayChange(turn.Actor)
+            || input.Text(AnnouncementVerbs.Channel) is not { } channel
+            || !announcement.Content.SalesChannels.Contains(channel))
+        {
+            return Answer.Unknown(turn);
+        }
+
+        if (await posts.FindAsync(announcement.Id, AnnouncementSlots.Card(channel), cancel) is { IsPosted: false } stuck && (stuck.IsUncertain || stuck.Refused is not null))
+        {
+            var intent = await queue.IntendAsync(AnnouncementCards.WorkKind, AnnouncementCards.Key(announcement.Id, channel), cancel);
+            if (await posts.SaveAsync(announcement.Id, stuck with { IsUncertain = false, Refused = null, ClaimedUntil = null }, cancel) is not null)
+            {
+                runner.Run(intent);
+            }
+            else
+            {
+                await queue.CompleteAsync(intent, cancel);
+            }
+        }
+
+        return Answer.Card(await ShowAsync(turn, announcement, cancel));
+    }
+
+    // The newest of somebody's cards is the one that is kept true.
+    private async Task FollowAsync(Turn turn, string id, string card, CancellationToken cancel)
+    {
+        var slot = AnnouncementSlots.Status(turn.Person.Id);
+        var known = await posts.FindAsync(id, slot, cancel);
+        if (known?.ActivityId != card)
+        {
+            var followed = (known ?? new(slot, "", ActivityId: null, "", default)) with { Conversation = turn.ConversationId, ActivityId = card, Shows = "", ClaimedUntil = null };
+            await posts.SaveAsync(id, followed, cancel);
+        }
+    }
+}
