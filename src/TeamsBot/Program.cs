@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TeamsBot.Features.Check;
 using TeamsBot.Features.Import;
+using TeamsBot.Features.Package;
 using TeamsBot.Features.Questions;
 using TeamsBot.Features.Sla;
 using TeamsBot.Hosting;
@@ -14,6 +15,7 @@ var root = new RootCommand("Baton carries a lead from marketing to sales. Withou
     AskCommand.Create(options.OpenExisting, QuestionSetup.OpenAsync, TimeProvider.System),
     ExportCommand.Create(options.OpenExisting, Console.OpenStandardOutput),
     CheckCommand.Create(ConfigurationCheck.Faults, options.OpenExisting, TimeProvider.System),
+    PackageCommand.Create(),
 };
 root.SetAction((arguments, cancel) => BotApp.Build(options.Read(arguments)).RunAsync(cancel));
 
