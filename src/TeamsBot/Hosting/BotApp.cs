@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Intake;
@@ -29,7 +30,7 @@ public static class BotApp
         WarmUp.Begin();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["urls"] ??= DefaultUrl;
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        AddLogging(builder);
         builder.Services.AddSingleton(TimeProvider.System);
         configure?.Invoke(builder);
 
@@ -58,6 +59,16 @@ public static class BotApp
             .Validate(options => options.Problem() is null, "Intake:Secret and Intake:PreviousSecret have at least 32 characters, or none.")
             .ValidateOnStart();
         builder.AddLanguageModelOptions();
+    }
+
+    private static void AddLogging(WebApplicationBuilder builder)
+    {
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // The slim builder writes for people, whatever formatter is configured.
+        if (builder.Configuration["Logging:Console:FormatterName"] == ConsoleFormatterNames.Json)
+        {
+            builder.Logging.AddJsonConsole();
+        }
     }
 
     private static void AddFeatures(WebApplicationBuilder builder)

@@ -1,7 +1,9 @@
+using Azure.Identity;
 using Shouldly;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Tables.Azure;
 using TeamsBot.Storage.Tables.Sqlite;
+using TeamsBot.Testing.Teams;
 using Xunit;
 
 namespace TeamsBot.Storage.Tests.Tables;
@@ -45,5 +47,17 @@ public sealed class TableStorageTests
         refused.Error.ShouldBe(TableError.Invalid);
         refused.Message.ShouldNotContain("secret");
         refused.Message.ShouldNotContain("dG9w");
+    }
+
+    [Fact]
+    public async Task An_identity_that_gets_no_token_is_denied_with_what_to_do()
+    {
+        var credential = new FakeCredential(TimeProvider.System) { Failure = new CredentialUnavailableException("no identity") };
+        var tables = TableStorage.Open("https://acct.table.core.windows.net", "unused", TimeProvider.System, credential);
+        var refused = await Should.ThrowAsync<TableException>(() => tables.GetAsync("Leads", "p", "r", CancellationToken.None));
+        refused.Error.ShouldBe(TableError.Denied);
+        refused.Message.ShouldStartWith("No identity here opens the table service at acct.table.core.windows.net.");
+        credential.Asked.ShouldBe(1);
+        credential.Scope.ShouldBe("https://storage.azure.com/.default");
     }
 }

@@ -18,10 +18,10 @@ public sealed class AzuriteServer : IAsyncDisposable
 
     private readonly Process process;
 
-    private AzuriteServer(Process process, int port)
+    private AzuriteServer(Process process, string scheme, int port)
     {
         this.process = process;
-        Endpoint = new Uri($"http://127.0.0.1:{port}/{Account}");
+        Endpoint = new Uri($"{scheme}://127.0.0.1:{port}/{Account}");
     }
 
     public Uri Endpoint { get; }
@@ -30,7 +30,8 @@ public sealed class AzuriteServer : IAsyncDisposable
 
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="withPartitionIndex">Answers a query of one partition without reading the whole table: for stores of many rows.</param>
-    public static async Task<AzuriteServer> StartAsync(bool withPartitionIndex = false)
+    /// <param name="certificate">Listens with encryption and takes Entra tokens, as the service does; http and keys otherwise.</param>
+    public static async Task<AzuriteServer> StartAsync(bool withPartitionIndex = false, LoopbackCertificate? certificate = null)
     {
         var port = FreePort();
         string[] arguments =
@@ -38,6 +39,7 @@ public sealed class AzuriteServer : IAsyncDisposable
             .. withPartitionIndex ? ["--require", PartitionIndex] : Array.Empty<string>(),
             FindScript(), "--tableHost", "127.0.0.1", "--tablePort", $"{port}",
             "--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry",
+            .. certificate is null ? [] : (string[])["--cert", certificate.File, "--key", certificate.KeyFile, "--oauth", "basic"],
         ];
         var start = new ProcessStartInfo("node", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         var node = Process.Start(start)!;
@@ -47,7 +49,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         node.BeginOutputReadLine();
         node.BeginErrorReadLine();
         await ready.Task;
-        return new AzuriteServer(node, port);
+        return new AzuriteServer(node, certificate is null ? "http" : "https", port);
     }
 
     public async ValueTask DisposeAsync()

@@ -14,6 +14,18 @@ public static class InfraFolder
     /// <summary>The settings that the app gets, each with its value as it is written there.</summary>
     public static IReadOnlyDictionary<string, string> AppSettings => Templates["modules/app.bicep"].Properties("resource settings 'config'", "properties");
 
+    /// <summary>The same with values, for an identity, a tenant and a storage account.</summary>
+    public static IReadOnlyDictionary<string, string?> AppSettingsFor(string clientId, string tenantId, string tableEndpoint) => AppSettings.ToDictionary(
+        setting => setting.Key,
+        string? (setting) => setting.Value switch
+        {
+            ['\'', .. var text, '\''] => text,
+            "clientId" => clientId,
+            "tenant().tenantId" => tenantId,
+            "tableEndpoint" => tableEndpoint,
+            var unknown => throw new NotSupportedException($"Nobody knows here what {unknown} is."),
+        });
+
     private static Dictionary<string, BicepFile> Read(string pattern) => Directory.EnumerateFiles(Root, pattern, SearchOption.AllDirectories)
         .Select(file => new BicepFile(Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file)))
         .ToDictionary(file => file.Name, StringComparer.Ordinal);

@@ -20,7 +20,7 @@ public sealed class AppSettingsTests
     private static readonly Dictionary<string, string> ReadByOthers = new()
     {
         ["ASPNETCORE_URLS"] = "ASP.NET Core: where to listen",
-        ["Logging__Console__FormatterName"] = "Microsoft.Extensions.Logging.Console",
+        ["Logging__Console__FormatterName"] = "the host: one line of JSON a record",
         ["AZURE_CLIENT_ID"] = "Azure.Identity: which managed identity",
         ["AZURE_TOKEN_CREDENTIALS"] = "Azure.Identity: which kinds of credentials",
         ["WEBSITE_RUN_FROM_PACKAGE"] = "App Service",
@@ -84,19 +84,11 @@ public sealed class AppSettingsTests
     private static T Bound<T>(string section)
         where T : new()
     {
-        var values = InfraFolder.AppSettings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)Evaluated(setting.Value));
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        var values = InfraFolder.AppSettingsFor(ClientId, TenantId, "https://account.table.core.windows.net/");
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Key.Replace("__", ":", StringComparison.Ordinal), value.Value))).Build();
         var options = new T();
         (section.Length == 0 ? (IConfiguration)configuration : configuration.GetSection(section)).Bind(options);
         return options;
     }
-
-    private static string Evaluated(string expression) => expression switch
-    {
-        ['\'', .. var text, '\''] => text,
-        "clientId" => ClientId,
-        "tenant().tenantId" => TenantId,
-        "tableEndpoint" => "https://account.table.core.windows.net/",
-        _ => throw new NotSupportedException($"The test does not know what {expression} is."),
-    };
 }

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 
 namespace TeamsBot.Storage.Tables.Azure;
 
@@ -21,6 +22,9 @@ internal sealed class TablePipeline(Uri endpoint, HttpPipeline pipeline)
 {
     private const string Version = "2020-12-06";
     public const string MinimalMetadata = "application/json;odata=minimalmetadata";
+
+    private const string WhereToLook =
+        "In Azure, give the app its managed identity and set AZURE_CLIENT_ID to the client id of it; elsewhere, sign in with: az login.";
 
     private readonly string signature = endpoint.Query.TrimStart('?');
 
@@ -65,6 +69,11 @@ internal sealed class TablePipeline(Uri endpoint, HttpPipeline pipeline)
             && failure is RequestFailedException or AggregateException or OperationCanceledException or IOException)
         {
             throw new TableException(TableError.Unavailable, $"The table service at {endpoint.Authority} cannot be reached.", inner: failure);
+        }
+        catch (AuthenticationFailedException failure)
+        {
+            // Nothing was asked of the service yet.
+            throw new TableException(TableError.Denied, $"No identity here opens the table service at {endpoint.Authority}. {WhereToLook}", inner: failure);
         }
     }
 
