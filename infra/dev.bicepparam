@@ -8,6 +8,7 @@ param maxInstances = 1
 param storageSku = 'Standard_LRS'
 param lockRecords = false
 param logDays = 30
+param probeFrequency = 900
 param monthlyBudget = 50
 param budgetStart = '2026-12-01'
 

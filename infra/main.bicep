@@ -38,6 +38,10 @@ param addressSpace string = '10.40.0.0/24'
 @maxValue(730)
 param logDays int
 
+@description('Seconds between two looks from outside, whether the bot answers.')
+@allowed([300, 900])
+param probeFrequency int
+
 @description('Who is told of alerts and of the budget.')
 param operatorEmail string
 
@@ -124,6 +128,7 @@ module alerts 'modules/alerts.bicep' = {
     host: app.outputs.host
     workspaceId: logs.outputs.workspaceId
     insightsId: logs.outputs.insightsId
+    probeFrequency: probeFrequency
   }
 }
 

@@ -7,6 +7,7 @@ param maxInstances = 4
 param storageSku = 'Standard_ZRS'
 param lockRecords = true
 param logDays = 90
+param probeFrequency = 300
 param monthlyBudget = 300
 param budgetStart = '2026-12-01'
 

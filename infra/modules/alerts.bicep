@@ -7,6 +7,9 @@ param host string
 param workspaceId string
 param insightsId string
 
+@description('Seconds between two looks from outside, each from three places.')
+param probeFrequency int
+
 // What the bot logs, by the ids of its events.
 var logged = [
   { name: 'refused-sends', severity: 2, events: [202], threshold: 0, says: 'A conversation takes nothing from Baton any more.' }
@@ -39,7 +42,8 @@ resource fromLogs 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [
       severity: alert.severity
       enabled: true
       scopes: [workspaceId]
-      evaluationFrequency: 'PT5M'
+      // Looking more often costs more.
+      evaluationFrequency: alert.severity < 2 ? 'PT5M' : 'PT15M'
       windowSize: 'PT15M'
       // The table comes into being with the first log line.
       skipQueryValidation: true
@@ -91,7 +95,7 @@ resource probe 'Microsoft.Insights/webtests@2022-06-15' = {
     SyntheticMonitorId: '${name}-ready'
     Kind: 'standard'
     Enabled: true
-    Frequency: 300
+    Frequency: probeFrequency
     Timeout: 30
     RetryEnabled: true
     Locations: [{ Id: 'emea-nl-ams-azr' }, { Id: 'emea-gb-db3-azr' }, { Id: 'us-va-ash-azr' }]
@@ -108,8 +112,8 @@ resource down 'Microsoft.Insights/metricAlerts@2018-03-01' = {
     severity: 0
     enabled: true
     scopes: [probe.id, insightsId]
-    evaluationFrequency: 'PT1M'
-    windowSize: 'PT5M'
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT${probeFrequency / 60}M'
     autoMitigate: true
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using System.Text.Json;
 using Shouldly;
 using TeamsBot.EndToEnd.Tests.Harness;
@@ -29,11 +27,8 @@ public sealed class SecretFreeTests : IDisposable
         await using var bot = Launch(Settings(azurite.Endpoint, certificate, identity, address));
         await bot.LineAsync("Now listening on");
 
-        using var client = new HttpClient { BaseAddress = address };
-        (await client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var activity = new StringContent("""{"type":"message","text":"hi"}""", Encoding.UTF8, "application/json");
-        (await client.PostAsync("/api/messages", activity)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-
+        await using var smoke = SmokeTest(address, seconds: 30);
+        (await smoke.EndAsync()).ShouldBe(0, smoke.Output);
         identity.Asked.ShouldNotBeEmpty();
         identity.Asked.ShouldAllBe(asked => asked.ClientId == ClientId && asked.Resource == "https://storage.azure.com");
         // As the alerts read it.
@@ -55,6 +50,14 @@ public sealed class SecretFreeTests : IDisposable
         bot.Output.ShouldContain("AZURE_CLIENT_ID");
     }
 
+    [Fact]
+    public async Task The_smoke_test_fails_where_nothing_answers()
+    {
+        await using var smoke = SmokeTest(Loopback.Address(Loopback.FreePort()), seconds: 0);
+        (await smoke.EndAsync()).ShouldBe(1);
+        smoke.Output.ShouldContain("/health/live: ECONNREFUSED and not 200");
+    }
+
     public void Dispose() => folder.Dispose();
 
     private Dictionary<string, string?> Settings(Uri tables, LoopbackCertificate certificate, ManagedIdentityEndpoint identity, Uri address)
@@ -71,6 +74,9 @@ public sealed class SecretFreeTests : IDisposable
         settings["SSL_CERT_FILE"] = certificate.File;
         return settings;
     }
+
+    private static ChildProcess SmokeTest(Uri address, int seconds) =>
+        ChildProcess.Start("node", [Path.Combine(InfraFolder.Root, "smoke.mjs"), address.AbsoluteUri, $"{seconds}"], new Dictionary<string, string?>());
 
     private static ChildProcess Launch(Dictionary<string, string?> settings) =>
         ChildProcess.Start("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "TeamsBot.dll")], settings);

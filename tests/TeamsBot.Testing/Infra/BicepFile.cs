@@ -45,10 +45,15 @@ public sealed partial class BicepFile
     /// <summary>The file that a file of parameters is for; empty for others.</summary>
     public string Using => Use().Match(text).Groups["file"].Value;
 
-    /// <summary>The entries of the object that this statement opens, and of the object at this key of it: the value as it is written.</summary>
-    public IReadOnlyDictionary<string, string> Properties(string statement, string key) =>
-        Entries(ValueOf(key, text.IndexOf('{', text.IndexOf(statement, StringComparison.Ordinal) + statement.Length)))
-            .ToDictionary(entry => entry.Key, entry => text[entry.From..entry.To].Trim(), StringComparer.Ordinal);
+    /// <summary>The entries of the object that this statement opens, or of the object at a key of it: each value as it is written.</summary>
+    public IReadOnlyDictionary<string, string> Properties(string statement, string? key = null)
+    {
+        var open = bare.IndexOf('{', text.IndexOf(statement, StringComparison.Ordinal) + statement.Length);
+        return Entries(key is null ? open : ValueOf(key, open)).ToDictionary(entry => entry.Key, entry => text[entry.From..entry.To].Trim(), StringComparer.Ordinal);
+    }
+
+    /// <summary>What a file of parameters gives to one of them, as it is written.</summary>
+    public string Value(string parameter) => text.Split('\n').Single(line => line.StartsWith($"param {parameter} = ", StringComparison.Ordinal)).Split(" = ")[1];
 
     public override string ToString() => Name;
 
