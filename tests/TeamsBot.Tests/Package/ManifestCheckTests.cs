@@ -68,7 +68,7 @@ public sealed class ManifestCheckTests
     [Theory]
     [InlineData("description.short", null, "pl.json: description.short is missing: translate it.")]
     [InlineData("description.short", "", "pl.json: description.short is empty: write a text.")]
-    [InlineData("bots[0].commandLists[0].commands[9].title", "x", "pl.json: bots[0].commandLists[0].commands[9].title is no text of the manifest: take it out.")]
+    [InlineData("bots[0].commandLists[2].commands[9].title", "x", "pl.json: bots[0].commandLists[2].commands[9].title is no text of the manifest: take it out.")]
     public void A_language_has_each_text_and_no_other(string place, string? text, string fault) =>
         (Good with { Texts = With("pl.json", place, text) }).Faults().ShouldBe([fault]);
 
