@@ -58,7 +58,7 @@ public sealed record AnnouncementContent
     /// <summary>Ids of the sales channels that get it, each once, in the order given.</summary>
     public IReadOnlyList<string> SalesChannels { get; private init; } = [];
 
-    /// <summary>On the clock of each channel; null is as soon as the channel works.</summary>
+    /// <summary>On the clock of each channel; null is at once.</summary>
     public LocalDateTime? PostAt { get; private init; }
 
     public static AnnouncementContent Of(AnnouncementForm form) => new()

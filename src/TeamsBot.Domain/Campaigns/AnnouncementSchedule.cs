@@ -22,11 +22,19 @@ public static class AnnouncementSchedule
     // A reminder of the start is no use a week ahead.
     private const int MostDaysAhead = 7;
 
-    /// <summary>When the card is posted; as soon as possible where its time has passed. At night rather than after the campaign is over.</summary>
+    /// <summary>
+    /// When the card is posted: at once where no time was chosen, else at that time on the channel's clock or when it works next. At night
+    /// rather than after the campaign is over.
+    /// </summary>
     public static Instant PostAt(Announcement announcement, WorkingCalendar calendar)
     {
         var announced = announcement.AnnouncedAt ?? Instant.MinValue;
-        var wanted = announcement.Content.PostAt is { } local ? Instant.Max(calendar.Zone.MomentOf(local), announced) : announced;
+        if (announcement.Content.PostAt is not { } local)
+        {
+            return announced;
+        }
+
+        var wanted = Instant.Max(calendar.Zone.MomentOf(local), announced);
         var open = calendar.NextOpen(wanted);
         return announcement.LastDay is { } last && open >= calendar.Zone.MomentOf(last.PlusDays(1).AtMidnight()) ? wanted : open;
     }

@@ -10,10 +10,10 @@ namespace TeamsBot.Domain.Tests.Campaigns;
 public sealed class AnnouncementScheduleTests
 {
     [Fact]
-    public void Where_the_channel_works_it_is_posted_at_once_and_elsewhere_when_it_begins_to()
+    public void Without_a_time_it_is_posted_at_once_everywhere()
     {
         AnnouncementSchedule.PostAt(Dock.Announced, Dock.CalendarOf("dach")).ShouldBe(Dock.Now);
-        AnnouncementSchedule.PostAt(Dock.Announced, Dock.CalendarOf("us")).ShouldBe(Dock.At(Dock.NewYork, 11, 5, 9));
+        AnnouncementSchedule.PostAt(Dock.Announced, Dock.CalendarOf("us")).ShouldBe(Dock.Now);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using TeamsBot.Hosting.Playground;
 
@@ -71,6 +72,10 @@ internal sealed class PlaygroundPage(IPage page)
 
         await field.FillAsync(value);
     }
+
+    /// <summary>Types a day into a field of the newest card that has one of this name.</summary>
+    public Task FillDayAsync(string label, DateTimeOffset day) =>
+        Newest(Cards.GetByLabel(label)).FillAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public Task PictureAsync(string name) => page.ScreenshotAsync(new() { Path = Pictures.File(name) });
 

@@ -55,6 +55,7 @@ public static class HelpCard
         {
             yield return Line(say, "help.handOff", "help.handOffSay");
             yield return Line(say, "help.firstStep", "help.firstStepSay");
+            yield return Line(say, "help.announce", "announcement.say");
         }
 
         if (roles.HasFlag(Roles.Rep))
@@ -67,6 +68,7 @@ public static class HelpCard
         if (roles != Roles.Reader)
         {
             yield return Line(say, "help.funnel", "help.funnelSay");
+            yield return Line(say, "help.campaigns", "help.campaignsSay");
         }
 
         if (roles.HasFlag(Roles.Manager))

@@ -14,7 +14,7 @@ public static class PreviewCard
     public static AdaptiveCard Render(PreviewView view)
     {
         var (card, say) = (view.Card, view.Card.Say);
-        var state = say.Text(card.Announcement.IsAnnounced ? "announcement.previewChanges" : "announcement.preview");
+        var state = say.Text(IsEdit(card) ? "announcement.previewChanges" : "announcement.preview");
         AdaptiveElement?[] shown = [Anatomy.State(AnnouncementWords.State(card.Announcement, card.Moments)), .. AnnouncementBlocks.Body(card), AnnouncementBlocks.More(card) is { } more ? Anatomy.Note(more, AdaptiveSpacing.Medium) : null];
         AdaptiveElement?[] body =
         [
@@ -56,8 +56,11 @@ public static class PreviewCard
     };
 
     private static AdaptiveExecuteAction Post(AnnouncementView card) => AnnouncementButtons.Primary(AnnouncementButtons.Button(
-        card.Announcement, card.Say, "announcement-post", card.Announcement.IsAnnounced ? "button.postChanges" : "button.post", AnnouncementVerbs.Post));
+        card.Announcement, card.Say, "announcement-post", IsEdit(card) ? "button.postChanges" : "button.post", AnnouncementVerbs.Post));
 
     private static AdaptiveExecuteAction Edit(AnnouncementView card) => AnnouncementButtons.Button(
         card.Announcement, card.Say, "announcement-edit", "button.edit", AnnouncementVerbs.Compose, (AnnouncementVerbs.Page, 1));
+
+    // The channels have an earlier version of it.
+    private static bool IsEdit(AnnouncementView card) => card.Announcement.Version > 0;
 }
