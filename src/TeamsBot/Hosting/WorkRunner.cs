@@ -49,6 +49,21 @@ public sealed partial class WorkRunner : BackgroundService
         items.Writer.TryWrite(item);
     }
 
+    /// <summary>Plans work, stores the change that it follows from, and does it; where the change was not stored the work is dropped.</summary>
+    /// <param name="store">False when there was nothing to store, or somebody else was faster.</param>
+    public async Task<bool> StoreAsync(string kind, string key, Func<Task<bool>> store, CancellationToken cancel)
+    {
+        var intent = await queue.IntendAsync(kind, key, cancel);
+        if (await store())
+        {
+            Run(intent);
+            return true;
+        }
+
+        await queue.CompleteAsync(intent, cancel);
+        return false;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var workers = Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken));

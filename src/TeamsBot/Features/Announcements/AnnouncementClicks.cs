@@ -6,13 +6,12 @@ using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
-using TeamsBot.Storage.Work;
 
 namespace TeamsBot.Features.Announcements;
 
 /// <summary>The buttons that a reader of an announcement has: acknowledge, ask, judge its content, look closer.</summary>
 public sealed class AnnouncementClicks(
-    AnnouncementStore announcements, AnnouncementPostStore posts, AnnouncementViews views, WorkQueue queue, WorkRunner runner)
+    AnnouncementStore announcements, AnnouncementPostStore posts, AnnouncementViews views, WorkRunner work)
 {
     public async Task<AdaptiveCardInvokeResponse> AcknowledgeAsync(Turn turn, CardInput input, CancellationToken cancel)
     {
@@ -26,16 +25,8 @@ public sealed class AnnouncementClicks(
             return Refused(turn, phase == CampaignPhase.Over ? AnnouncementRefusal.Over : AnnouncementRefusal.Withdrawn, announcement);
         }
 
-        var intent = await queue.IntendAsync(AnnouncementCards.WorkKind, AnnouncementCards.Key(announcement.Id, channel.Id), cancel);
-        if (await announcements.AcknowledgeAsync(announcement.Id, new(turn.Person.Ref, channel.Id, turn.Now), cancel))
-        {
-            runner.Run(intent);
-        }
-        else
-        {
-            await queue.CompleteAsync(intent, cancel);
-        }
-
+        var ack = new Acknowledgement(turn.Person.Ref, channel.Id, turn.Now);
+        await work.StoreAsync(AnnouncementCards.WorkKind, AnnouncementCards.Key(announcement.Id, channel.Id), () => announcements.AcknowledgeAsync(announcement.Id, ack, cancel), cancel);
         return await ShowAsync(turn, announcement, channel, AnnouncementCard.Render, cancel);
     }
 
@@ -121,14 +112,10 @@ public sealed class AnnouncementClicks(
             }
 
             var question = new AnnouncementQuestion(asked.Count + 1, turn.Person.Ref, channel, text, turn.Now);
-            var intent = await queue.IntendAsync(AnnouncementQuestions.WorkKind, AnnouncementQuestions.Key(id, question.Number), cancel);
-            if (await announcements.SaveAsync(id, before: null, question, cancel))
+            if (await work.StoreAsync(AnnouncementQuestions.WorkKind, AnnouncementQuestions.Key(id, question.Number), () => announcements.SaveAsync(id, before: null, question, cancel), cancel))
             {
-                runner.Run(intent);
                 return;
             }
-
-            await queue.CompleteAsync(intent, cancel);
         }
     }
 
@@ -140,15 +127,9 @@ public sealed class AnnouncementClicks(
         }
 
         var answered = question.Value with { Answer = text, AnsweredBy = turn.Person.Ref };
-        var intent = await queue.IntendAsync(AnnouncementQuestions.WorkKind, AnnouncementQuestions.Key(id, answered.Number), cancel);
-        if (await announcements.SaveAsync(id, question, answered, cancel))
-        {
-            runner.Run(intent);
-            return answered;
-        }
-
-        await queue.CompleteAsync(intent, cancel);
-        return (await announcements.QuestionAsync(id, answered.Number, cancel))!.Value;
+        var isStored = await work.StoreAsync(
+            AnnouncementQuestions.WorkKind, AnnouncementQuestions.Key(id, answered.Number), () => announcements.SaveAsync(id, question, answered, cancel), cancel);
+        return isStored ? answered : (await announcements.QuestionAsync(id, answered.Number, cancel))!.Value;
     }
 
     private async Task<AdaptiveCardInvokeResponse> LookAsync(Turn turn, CardInput input, Func<AnnouncementView, AdaptiveCard> render, CancellationToken cancel) =>
@@ -184,15 +165,7 @@ public sealed class AnnouncementClicks(
             return;
         }
 
-        var intent = await queue.IntendAsync(AnnouncementCards.WorkKind, AnnouncementCards.Key(id, channel), cancel);
         var adopted = uncertain with { ActivityId = card, Conversation = turn.Activity.Conversation!.Id!, PostedAt = turn.Now, IsUncertain = false };
-        if (await posts.SaveAsync(id, adopted, cancel) is not null)
-        {
-            runner.Run(intent);
-        }
-        else
-        {
-            await queue.CompleteAsync(intent, cancel);
-        }
+        await work.StoreAsync(AnnouncementCards.WorkKind, AnnouncementCards.Key(id, channel), async () => await posts.SaveAsync(id, adopted, cancel) is not null, cancel);
     }
 }

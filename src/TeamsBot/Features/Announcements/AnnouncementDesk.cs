@@ -68,14 +68,14 @@ public sealed class AnnouncementDesk(
     public async Task<AdaptiveCardInvokeResponse> StatusAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         await OwnAsync(turn, input, cancel) is { } announcement ? Answer.Card(await statuses.ShowAsync(turn, announcement, cancel)) : Answer.Unknown(turn);
 
-    public Task<AdaptiveCardInvokeResponse> WithdrawAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, known => known.Withdraw(turn.Actor), cancel);
+    public async Task<AdaptiveCardInvokeResponse> WithdrawAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        await DecideAsync(turn, await FindAsync(turn, input, cancel), known => known.Withdraw(turn.Actor), cancel);
 
-    public Task<AdaptiveCardInvokeResponse> EndEarlyAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, known => known.EndEarly(turn.Actor, turn.Now, turn.Organisation.TimeZone), cancel);
+    public async Task<AdaptiveCardInvokeResponse> EndEarlyAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        await DecideAsync(turn, await FindAsync(turn, input, cancel), known => known.EndEarly(turn.Actor, turn.Now, turn.Organisation.TimeZone), cancel);
 
-    public Task<AdaptiveCardInvokeResponse> RemindAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, known => known.Remind(turn.Actor, turn.Now, turn.Organisation.TimeZone), cancel);
+    public async Task<AdaptiveCardInvokeResponse> RemindAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        await DecideAsync(turn, await FindAsync(turn, input, cancel), known => known.Remind(turn.Actor, turn.Now, turn.Organisation.TimeZone), cancel);
 
     /// <summary>A draft that says the same, without its dates.</summary>
     public async Task<AdaptiveCardInvokeResponse> DuplicateAsync(Turn turn, CardInput input, CancellationToken cancel)
@@ -128,16 +128,10 @@ public sealed class AnnouncementDesk(
             : Answer.Card(PreviewCard.Render(await views.PreviewAsync(typed, form, turn.Organisation, turn.Moments, context, cancel)));
     }
 
-    private Task<AdaptiveCardInvokeResponse> DecideAsync(Turn turn, CardInput input, Func<Announcement, AnnouncementDecision> decide, CancellationToken cancel) =>
-        DecideAsync(turn, input, known: null, decide, cancel);
-
-    private Task<AdaptiveCardInvokeResponse> DecideAsync(Turn turn, Announcement current, Func<Announcement, AnnouncementDecision> decide, CancellationToken cancel) =>
-        DecideAsync(turn, input: null, current, decide, cancel);
-
     private async Task<AdaptiveCardInvokeResponse> DecideAsync(
-        Turn turn, CardInput? input, Announcement? known, Func<Announcement, AnnouncementDecision> decide, CancellationToken cancel)
+        Turn turn, Announcement? current, Func<Announcement, AnnouncementDecision> decide, CancellationToken cancel)
     {
-        if ((known ?? await FindAsync(turn, input!, cancel)) is not { } current)
+        if (current is null)
         {
             return Answer.Unknown(turn);
         }

@@ -5,12 +5,11 @@ using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
-using TeamsBot.Storage.Work;
 
 namespace TeamsBot.Features.Announcements;
 
 /// <summary>The card that says how far an announcement is. Where somebody looks at it in their chat it stays true from then on.</summary>
-public sealed class AnnouncementStatuses(AnnouncementStore announcements, AnnouncementPostStore posts, AnnouncementViews views, WorkQueue queue, WorkRunner runner)
+public sealed class AnnouncementStatuses(AnnouncementStore announcements, AnnouncementPostStore posts, AnnouncementViews views, WorkRunner work)
 {
     public async Task<AdaptiveCard> ShowAsync(Turn turn, Announcement announcement, CancellationToken cancel)
     {
@@ -36,15 +35,9 @@ public sealed class AnnouncementStatuses(AnnouncementStore announcements, Announ
 
         if (await posts.FindAsync(announcement.Id, AnnouncementSlots.Card(channel), cancel) is { IsPosted: false } stuck && (stuck.IsUncertain || stuck.Refused is not null))
         {
-            var intent = await queue.IntendAsync(AnnouncementCards.WorkKind, AnnouncementCards.Key(announcement.Id, channel), cancel);
-            if (await posts.SaveAsync(announcement.Id, stuck with { IsUncertain = false, Refused = null, ClaimedUntil = null }, cancel) is not null)
-            {
-                runner.Run(intent);
-            }
-            else
-            {
-                await queue.CompleteAsync(intent, cancel);
-            }
+            var free = stuck with { IsUncertain = false, Refused = null, ClaimedUntil = null };
+            await work.StoreAsync(
+                AnnouncementCards.WorkKind, AnnouncementCards.Key(announcement.Id, channel), async () => await posts.SaveAsync(announcement.Id, free, cancel) is not null, cancel);
         }
 
         return Answer.Card(await ShowAsync(turn, announcement, cancel));

@@ -4,7 +4,6 @@ using NodaTime;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
-using TeamsBot.Storage.Work;
 
 namespace TeamsBot.Hosting.Files;
 
@@ -12,7 +11,7 @@ namespace TeamsBot.Hosting.Files;
 /// What somebody answered to the offer of a file. The upload is work for the queue: the answer to Teams cannot wait for a OneDrive, and
 /// a crash would leave the person with nothing. What came back with the answer says only which file; it is made anew.
 /// </summary>
-public sealed class FileConsent(FileMakers makers, UploadStore uploads, WorkQueue queue, WorkRunner runner, FileCard card)
+public sealed class FileConsent(FileMakers makers, UploadStore uploads, WorkRunner work, FileCard card)
 {
     // So long the place in OneDrive is remembered. A person who waited longer is asked anew.
     private static readonly Duration Life = Duration.FromMinutes(15);
@@ -38,19 +37,11 @@ public sealed class FileConsent(FileMakers makers, UploadStore uploads, WorkQueu
     }
 
     // The work first: it also removes the row in which the place is kept.
-    private async Task BeginAsync(Turn turn, FileRef file, FileUploadInfo to, CancellationToken cancel)
+    private Task BeginAsync(Turn turn, FileRef file, FileUploadInfo to, CancellationToken cancel)
     {
         var key = new UploadKey(turn.Organisation.TenantId, turn.Person.Id, IdOf(to));
         var upload = new OpenUpload(file, to.Name, to.ContentUrl, to.UniqueId, to.FileType, turn.Now + Life) { UploadUrl = to.UploadUrl, CardId = turn.Activity.ReplyToId };
-        var intent = await queue.IntendAsync(FileUploads.WorkKind, key.ToString(), cancel);
-        if (await uploads.AddAsync(turn.Person.Id, key.Id, upload, cancel))
-        {
-            runner.Run(intent);
-        }
-        else
-        {
-            await queue.CompleteAsync(intent, cancel);
-        }
+        return work.StoreAsync(FileUploads.WorkKind, key.ToString(), () => uploads.AddAsync(turn.Person.Id, key.Id, upload, cancel), cancel);
     }
 
     // The same for the same place, so that an answer that Teams brings twice is one.
