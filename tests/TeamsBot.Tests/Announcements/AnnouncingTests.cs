@@ -147,7 +147,7 @@ public sealed class AnnouncingTests : AnnouncementTest
         await Does(Mia, form, AnnouncementVerbs.Save, id, Dock);
         var maria = App.As(FakeTeam.Marketer);
 
-        foreach (var verb in new[] { AnnouncementVerbs.Compose, AnnouncementVerbs.Save, AnnouncementVerbs.Preview, AnnouncementVerbs.Post, AnnouncementVerbs.Status, AnnouncementVerbs.Withdraw, AnnouncementVerbs.View })
+        foreach (var verb in new[] { AnnouncementVerbs.Compose, AnnouncementVerbs.Save, AnnouncementVerbs.Preview, AnnouncementVerbs.Post, AnnouncementVerbs.Status, AnnouncementVerbs.Withdraw, AnnouncementVerbs.Duplicate, AnnouncementVerbs.View })
         {
             (await maria.Sends(FakeTeam.Marketer.PersonalChatId, verb, $$"""{"announcement":"{{id}}"}""")).Card.ShouldBeNull();
         }

@@ -80,7 +80,7 @@ public sealed class AnnouncementDesk(
     /// <summary>A draft that says the same, without its dates.</summary>
     public async Task<AdaptiveCardInvokeResponse> DuplicateAsync(Turn turn, CardInput input, CancellationToken cancel)
     {
-        if (await FindAsync(turn, input, cancel) is not { } source || !turn.Actor.MayAnnounce())
+        if (await FindAsync(turn, input, cancel) is not { } source || !turn.Actor.MayAnnounce() || (source.Published is null && !source.MayChange(turn.Actor)))
         {
             return Answer.Unknown(turn);
         }
