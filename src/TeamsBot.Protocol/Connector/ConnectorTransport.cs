@@ -42,13 +42,22 @@ internal sealed class ConnectorTransport
 
     /// <summary>Makes the call and gives the body of the answer, which may be empty.</summary>
     /// <exception cref="ConnectorException">It failed, after all tries.</exception>
+    /// <exception cref="NeverSentException">The caller gave up before it was sent.</exception>
     public async Task<byte[]> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
         var address = Address(call);
-        return await _retry.ExecuteAsync(
-            static (state, token) => state.self.AttemptAsync(state.call, state.address, token),
-            (self: this, call, address),
-            cancellationToken);
+        var sent = new Sent();
+        try
+        {
+            return await _retry.ExecuteAsync(
+                static (state, token) => state.self.AttemptAsync(state.call, state.address, state.sent, token),
+                (self: this, call, address, sent),
+                cancellationToken);
+        }
+        catch (OperationCanceledException given) when (!sent.MayHaveHappened)
+        {
+            throw new NeverSentException(given);
+        }
     }
 
     /// <summary>An answer that says "later" is tried again; a connection that broke only where the work cannot have been done.</summary>
@@ -68,10 +77,25 @@ internal sealed class ConnectorTransport
             : address;
     }
 
-    private async ValueTask<byte[]> AttemptAsync(ConnectorCall call, Uri address, CancellationToken cancellationToken)
+    private async ValueTask<byte[]> AttemptAsync(ConnectorCall call, Uri address, Sent sent, CancellationToken cancellationToken)
     {
         await _budget.WaitAsync(call.TenantId, call.ConversationId, call.Traffic, cancellationToken);
         using var request = await RequestAsync(call, address, cancellationToken);
+        var before = sent.MayHaveHappened;
+        sent.MayHaveHappened = true;
+        try
+        {
+            return await ExchangeAsync(call, request, cancellationToken);
+        }
+        catch (ConnectorException failure)
+        {
+            sent.MayHaveHappened = before || failure.MayHaveHappened;
+            throw;
+        }
+    }
+
+    private async Task<byte[]> ExchangeAsync(ConnectorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         using var response = await ExchangeAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode)
         {
@@ -122,4 +146,11 @@ internal sealed class ConnectorTransport
     /// <summary>Only a POST does something new each time.</summary>
     private static ConnectorException Unreachable(HttpRequestMessage request, Exception inner, bool mayHaveHappened) =>
         new(ConnectorError.Unreachable, "Teams could not be reached.", inner) { MayHaveHappened = mayHaveHappened && request.Method == HttpMethod.Post };
+
+    /// <summary>What is known of a call's tries so far.</summary>
+    private sealed class Sent
+    {
+        /// <summary>One of them is under way, or ended without telling whether Teams did the work.</summary>
+        public bool MayHaveHappened { get; set; }
+    }
 }

@@ -38,6 +38,26 @@ public sealed class ConnectorFailureTests : ConnectorTestBase
         Teams.Log.All.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_caller_who_gives_up_hears_whether_anything_was_sent()
+    {
+        using var waiting = new CancellationTokenSource();
+        Teams.Faults.Add(new Fault(ConnectorOperation.Send, 429) { RetryAfter = "15" });
+        var throttled = Client.SendToConversationAsync(SalesChannel, MessageFactory.Text("Waits"), waiting.Token);
+        await Clock.WaitForTimersAsync();
+        await waiting.CancelAsync();
+        (await Record.ExceptionAsync(() => throttled)).ShouldBeOfType<NeverSentException>();
+
+        using var sending = new CancellationTokenSource();
+        var hold = new Hold();
+        Teams.Faults.Add(new Fault(ConnectorOperation.Send, 200) { ConversationId = FakeTeam.Rep.PersonalChatId, Hold = hold });
+        var sent = Client.SendToConversationAsync(PersonalChat, MessageFactory.Text("Is there"), sending.Token);
+        await hold.Arrived;
+        await sending.CancelAsync();
+        (await Record.ExceptionAsync(() => sent)).ShouldBeAssignableTo<OperationCanceledException>().ShouldNotBeOfType<NeverSentException>();
+        hold.Release();
+    }
+
     [Theory]
     [InlineData(412, "PreconditionFailed", ConnectorError.PreconditionFailed)]
     [InlineData(429, "Throttled", ConnectorError.Throttled)]
