@@ -25,14 +25,19 @@ public sealed class AnnouncementCards(
 
     public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancel)
     {
-        if (Keys.Split(item.Key) is not [var id, var channelId] || await announcements.FindAsync(id, cancel) is not { Value: var announcement })
+        if (Keys.Split(item.Key) is not [var id, var channelId])
+        {
+            return WorkOutcome.Nothing;
+        }
+
+        var card = await posts.FindAsync(id, AnnouncementSlots.Card(channelId), cancel);
+        if (await announcements.FindAsync(id, cancel) is not { Value: var announcement })
         {
             return WorkOutcome.Nothing;
         }
 
         var organisation = (await people.OrganisationAsync(announcement.Tenant, cancel)).Value;
         var calendar = (await agreements.InForceAsync(announcement.Tenant, cancel)).CalendarOf(channelId);
-        var card = await posts.FindAsync(id, AnnouncementSlots.Card(channelId), cancel);
         if (card is not { IsPosted: true })
         {
             if (!announcement.IsAnnounced || !announcement.Content.SalesChannels.Contains(channelId))
@@ -46,22 +51,22 @@ public sealed class AnnouncementCards(
             }
         }
 
-        return await ShowAsync(announcement, organisation, channelId, calendar, item.Due, cancel);
+        return await ShowAsync(announcement, organisation, channelId, card, calendar, item.Due, cancel);
     }
 
     private async Task<WorkOutcome> ShowAsync(
-        Announcement announcement, Organisation organisation, string channelId, WorkingCalendar calendar, Instant until, CancellationToken cancel)
+        Announcement announcement, Organisation organisation, string channelId, AnnouncementPost? known, WorkingCalendar calendar, Instant until, CancellationToken cancel)
     {
         // From a channel that an edit took out it is withdrawn.
         var shown = announcement.Content.SalesChannels.Contains(channelId) ? announcement : announcement with { Status = AnnouncementStatus.Withdrawn, WithdrawnBy = announcement.Author };
         var channel = organisation.FindChannel(channelId) ?? new SalesChannel(channelId, "", "", "");
         var conversation = (await conversations.FindAsync(ConversationStore.Channel(channelId), cancel))?.Value;
         var card = AnnouncementCard.Render(await views.SharedAsync(shown, organisation, channel, cancel));
-        var (post, outcome) = await messages.ShowAsync(announcement.Id, AnnouncementSlots.Card(channelId), conversation, card, thread: null, until, cancel);
+        var (post, outcome) = await messages.ShowAsync(announcement.Id, AnnouncementSlots.Card(channelId), known, conversation, card, thread: null, until, cancel);
         switch (outcome)
         {
             case MessageOutcome.Busy:
-                return WorkOutcome.Later;
+                return WorkOutcome.Until(time.Now + AnnouncementMessages.Soon); // What it shows may be older than what this one knows.
             case MessageOutcome.Shown when post is { PostedAt: { } postedAt } && post.NotesOf < announcement.Version:
                 await PlanNotesAsync(announcement, channelId, calendar, postedAt, cancel);
                 await posts.SaveAsync(announcement.Id, post with { NotesOf = announcement.Version }, cancel);

@@ -15,7 +15,7 @@ public enum MessageOutcome
     /// <summary>It stands there and shows what it is to show.</summary>
     Shown,
 
-    /// <summary>Somebody else is at it.</summary>
+    /// <summary>Somebody else is at it, or was meanwhile.</summary>
     Busy,
 
     /// <summary>It was refused, or nobody knows whether it stands there: a person decides.</summary>
@@ -28,23 +28,32 @@ public enum MessageOutcome
 /// </summary>
 public sealed class AnnouncementMessages(AnnouncementPostStore posts, TeamsPost teams, TimeProvider time)
 {
+    /// <summary>When to look again at a message that somebody else is at: what they show may be older than what is known by now.</summary>
+    public static readonly Duration Soon = Duration.FromSeconds(2);
+
+    /// <summary>For a message that says the same whoever brings it about.</summary>
+    public async Task<(AnnouncementPost? Post, MessageOutcome Outcome)> ShowAsync(
+        string id, string slot, Conversation? conversation, AdaptiveCard card, string? thread, Instant until, CancellationToken cancel) =>
+        await ShowAsync(id, slot, await posts.FindAsync(id, slot, cancel), conversation, card, thread, until, cancel);
+
+    /// <summary>For a message that follows what changes: what was read before somebody else showed what is newer is not shown.</summary>
     /// <param name="slot">Which message, see <see cref="AnnouncementPost.Slot"/>.</param>
+    /// <param name="known">The message as it was stored before that was read which the card shows; null when nobody had begun it.</param>
     /// <param name="conversation">Null where there is none that Baton could write to.</param>
     /// <param name="thread">The thread that a first message goes to; null begins one.</param>
     /// <param name="until">The end of the lease.</param>
     /// <returns>The message as it is stored now, and what became of it.</returns>
     public async Task<(AnnouncementPost? Post, MessageOutcome Outcome)> ShowAsync(
-        string id, string slot, Conversation? conversation, AdaptiveCard card, string? thread, Instant until, CancellationToken cancel)
+        string id, string slot, AnnouncementPost? known, Conversation? conversation, AdaptiveCard card, string? thread, Instant until, CancellationToken cancel)
     {
         var json = CardJson.Serialize(card);
         var shows = Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 12));
-        var known = await posts.FindAsync(id, slot, cancel);
         switch (known)
         {
-            case { IsPosted: true } when known.Shows == shows:
-                return (known, MessageOutcome.Shown);
             case { ClaimedUntil: { } claimed } when claimed > time.Now:
                 return (known, MessageOutcome.Busy);
+            case { IsPosted: true } when known.Shows == shows:
+                return (known, MessageOutcome.Shown);
             case { IsPosted: false } when known.IsUncertain || known.Refused is not null:
                 return (known, MessageOutcome.Stuck);
             case { IsPosted: false, ClaimedUntil: not null }:
@@ -82,7 +91,7 @@ public sealed class AnnouncementMessages(AnnouncementPostStore posts, TeamsPost 
         {
             return mine with { Refused = refusal.Error.ToString() };
         }
-        catch (Exception failure) when (!mine.IsPosted && (failure is OperationCanceledException || Refusal(failure) is { MayHaveHappened: true }))
+        catch (Exception failure) when (!mine.IsPosted && (failure is OperationCanceledException and not NeverSentException || Refusal(failure) is { MayHaveHappened: true }))
         {
             return mine with { IsUncertain = true };
         }

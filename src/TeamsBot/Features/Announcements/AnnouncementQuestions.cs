@@ -25,8 +25,14 @@ public sealed class AnnouncementQuestions(
     public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancel)
     {
         if (Keys.Split(item.Key) is not [var id, var digits]
-            || !int.TryParse(digits, CultureInfo.InvariantCulture, out var number)
-            || await announcements.FindAsync(id, cancel) is not { Value: var announcement }
+            || !int.TryParse(digits, CultureInfo.InvariantCulture, out var number))
+        {
+            return WorkOutcome.Nothing;
+        }
+
+        var known = await posts.FindAsync(id, AnnouncementSlots.QuestionInThread(number), cancel);
+        var knownToOwner = await posts.FindAsync(id, AnnouncementSlots.QuestionToOwner(number), cancel);
+        if (await announcements.FindAsync(id, cancel) is not { Value: var announcement }
             || await announcements.QuestionAsync(id, number, cancel) is not { Value: var question })
         {
             return WorkOutcome.Nothing;
@@ -38,8 +44,8 @@ public sealed class AnnouncementQuestions(
         var card = await posts.FindAsync(id, AnnouncementSlots.Card(channel.Id), cancel);
         var conversation = (await conversations.FindAsync(ConversationStore.Channel(channel.Id), cancel))?.Value;
         var (_, inThread) = await messages.ShowAsync(
-            id, AnnouncementSlots.QuestionInThread(number), conversation, QuestionCard.Render(shared, question, mayAnswer: false), card?.Conversation, item.Due, cancel);
-        var toOwner = await TellOwnerAsync(announcement, organisation, shared, question, item, cancel);
+            id, AnnouncementSlots.QuestionInThread(number), known, conversation, QuestionCard.Render(shared, question, mayAnswer: false), card?.Conversation, item.Due, cancel);
+        var toOwner = await TellOwnerAsync(announcement, organisation, shared, question, knownToOwner, item, cancel);
         if (inThread == MessageOutcome.Busy || toOwner == MessageOutcome.Busy)
         {
             return WorkOutcome.Later;
@@ -49,12 +55,12 @@ public sealed class AnnouncementQuestions(
     }
 
     private async Task<MessageOutcome> TellOwnerAsync(
-        Announcement announcement, Organisation organisation, AnnouncementView shared, AnnouncementQuestion question, WorkItem item, CancellationToken cancel)
+        Announcement announcement, Organisation organisation, AnnouncementView shared, AnnouncementQuestion question, AnnouncementPost? known, WorkItem item, CancellationToken cancel)
     {
         var owner = (await people.PersonAsync(announcement.Tenant, announcement.Owner.Id, cancel))?.Value;
         var moments = new Moments(Say.In(owner?.Language ?? organisation.Language), owner?.TimeZone ?? organisation.TimeZone, time.Now);
         var chat = await teams.FindAsync(announcement.Owner, organisation, cancel);
         var card = QuestionCard.Render(shared with { Moments = moments }, question, mayAnswer: true);
-        return (await messages.ShowAsync(announcement.Id, AnnouncementSlots.QuestionToOwner(question.Number), chat, card, thread: null, item.Due, cancel)).Outcome;
+        return (await messages.ShowAsync(announcement.Id, AnnouncementSlots.QuestionToOwner(question.Number), known, chat, card, thread: null, item.Due, cancel)).Outcome;
     }
 }
