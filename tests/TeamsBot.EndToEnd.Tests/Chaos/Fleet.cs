@@ -31,7 +31,8 @@ internal sealed class Fleet : IAsyncDisposable
 
     public IReadOnlyList<Kill> Kills => kills;
 
-    private static Dictionary<string, string?> Settings => new()
+    /// <summary>A bot without the Playground, that logs errors alone.</summary>
+    public static Dictionary<string, string?> Settings => new()
     {
         ["Playground__Enabled"] = "false",
         ["Logging__LogLevel__Default"] = "Error",

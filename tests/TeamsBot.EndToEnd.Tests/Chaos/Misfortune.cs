@@ -10,7 +10,7 @@ internal readonly record struct Mishap(int? Status, bool LosesAnswer);
 /// <summary>Draws what befalls each call: one in ten is refused for a while, one in fifty is done and not answered. The same draws at every run.</summary>
 internal sealed class Misfortune(int seed)
 {
-    private static readonly int[] Refusals = [StatusCodes.Status429TooManyRequests, StatusCodes.Status502BadGateway, StatusCodes.Status504GatewayTimeout];
+    private static readonly int[] Refusals = [StatusCodes.Status429TooManyRequests, StatusCodes.Status502BadGateway, StatusCodes.Status503ServiceUnavailable, StatusCodes.Status504GatewayTimeout];
 
     private readonly Lock gate = new();
     private readonly Random random = new(seed);

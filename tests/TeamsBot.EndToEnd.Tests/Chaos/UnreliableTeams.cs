@@ -105,12 +105,13 @@ internal sealed class UnreliableTeams : IAsyncDisposable
         var mishap = misfortune.Next();
         if (mishap.Status is { } status)
         {
-            Refuse(http, status);
+            Interlocked.Increment(ref refused);
+            http.Refuse(status, TimeSpan.FromSeconds(1));
             return;
         }
 
         var (message, answer) = work(body);
-        await (mishap.LosesAnswer ? CutAsync(http) : WriteAsync(http, answer));
+        await (mishap.LosesAnswer ? http.CutAsync() : http.WriteAsync(answer));
         if (message is null)
         {
             return;
@@ -123,37 +124,6 @@ internal sealed class UnreliableTeams : IAsyncDisposable
         }
 
         Posted(message);
-    }
-
-    private void Refuse(HttpContext http, int status)
-    {
-        Interlocked.Increment(ref refused);
-        http.Response.StatusCode = status;
-        if (status == StatusCodes.Status429TooManyRequests)
-        {
-            http.Response.Headers.RetryAfter = "1";
-        }
-    }
-
-    private static Task CutAsync(HttpContext http)
-    {
-        var cut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        http.RequestAborted.Register(cut.SetResult);
-        http.Abort();
-        return cut.Task;
-    }
-
-    private static async Task WriteAsync(HttpContext http, object answer)
-    {
-        http.Response.StatusCode = StatusCodes.Status201Created;
-        try
-        {
-            await http.Response.WriteAsJsonAsync(answer, http.RequestAborted);
-        }
-        catch (OperationCanceledException)
-        {
-            // Nobody is there to hear it.
-        }
     }
 
     private string NextId() => Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
