@@ -26,6 +26,9 @@ public sealed record AnnouncementPost(string Slot, string Conversation, string? 
     public bool IsUncertain { get; init; }
 
     public bool IsPosted => ActivityId is not null;
+
+    /// <summary>Whether one worker alone may post or update it.</summary>
+    public bool IsClaimedAt(Instant now) => ClaimedUntil > now;
 }
 
 /// <summary>
@@ -48,7 +51,7 @@ public sealed class AnnouncementPostStore(ITables tables, TimeProvider time)
     /// <param name="known">Null for one that nobody has begun.</param>
     public async Task<AnnouncementPost?> ClaimAsync(string id, string slot, AnnouncementPost? known, Instant until, CancellationToken cancel)
     {
-        if (known?.ClaimedUntil > time.Now)
+        if (known?.IsClaimedAt(time.Now) == true)
         {
             return null;
         }

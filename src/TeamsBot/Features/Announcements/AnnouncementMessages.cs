@@ -50,7 +50,7 @@ public sealed class AnnouncementMessages(AnnouncementPostStore posts, TeamsPost 
         var shows = Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 12));
         switch (known)
         {
-            case { ClaimedUntil: { } claimed } when claimed > time.Now:
+            case { } when known.IsClaimedAt(time.Now):
                 return (known, MessageOutcome.Busy);
             case { IsPosted: true } when known.Shows == shows:
                 return (known, MessageOutcome.Shown);

@@ -41,13 +41,18 @@ public sealed class AnnouncementProgress(
         while (true)
         {
             var known = await posts.FindAsync(id, slot, cancel);
+            if (known?.IsClaimedAt(time.Now) == true)
+            {
+                return MessageOutcome.Busy;
+            }
+
             if (known is null || await CardAsync(id, slot, cancel) is not var (conversation, card))
             {
                 return MessageOutcome.Shown; // There is nobody to show it to.
             }
 
             var (post, outcome) = await messages.ShowAsync(id, slot, known, conversation, card, thread: null, item.Due, cancel);
-            if (outcome == MessageOutcome.Busy ? known.ClaimedUntil is not null : post is not null && post.Shows == known.Shows)
+            if (outcome != MessageOutcome.Busy && post?.Shows == known.Shows)
             {
                 return outcome;
             }
