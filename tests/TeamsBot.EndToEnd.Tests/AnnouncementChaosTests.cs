@@ -21,7 +21,7 @@ namespace TeamsBot.EndToEnd.Tests;
 /// </summary>
 public sealed partial class AnnouncementChaosTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int Seed = 20_270_115;
+    private const int Seed = 20_270_118;
 
     private readonly Stopwatch elapsed = Stopwatch.StartNew();
     private readonly TemporaryFolder folder = new();
