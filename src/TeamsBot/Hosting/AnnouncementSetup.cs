@@ -12,6 +12,8 @@ internal static class AnnouncementSetup
         .AddSingleton<AnnouncementPostStore>()
         .AddSingleton<AnnouncementChanges>()
         .AddSingleton<UnknownCampaigns>()
+        .AddSingleton<AnnouncementPlaces>()
+        .AddSingleton<AnnouncementReaders>()
         .AddSingleton<AnnouncementViews>()
         .AddSingleton<AnnouncementMessages>()
         .AddSingleton<CampaignOutcome>()

@@ -1,8 +1,6 @@
 using NodaTime;
 using TeamsBot.Domain;
 using TeamsBot.Domain.Campaigns;
-using TeamsBot.Domain.People;
-using TeamsBot.Domain.Sla;
 using TeamsBot.Features.Announcements.Cards;
 using TeamsBot.Hosting;
 using TeamsBot.Storage.Stores;
@@ -13,8 +11,7 @@ namespace TeamsBot.Features.Announcements;
 
 /// <summary>Posts the card of an announcement to a channel when its time has come, and keeps it true from then on.</summary>
 public sealed class AnnouncementCards(
-    AnnouncementStore announcements, AnnouncementPostStore posts, AnnouncementViews views, AnnouncementMessages messages, ConversationStore conversations,
-    AgreementStore agreements, PeopleStore people, WorkQueue queue, TimeProvider time) : IWorkHandler
+    AnnouncementPlaces places, AnnouncementPostStore posts, AnnouncementViews views, AnnouncementMessages messages, WorkQueue queue, TimeProvider time) : IWorkHandler
 {
     public const string WorkKind = "announced.card";
 
@@ -25,50 +22,46 @@ public sealed class AnnouncementCards(
 
     public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancel)
     {
-        if (Keys.Split(item.Key) is not [var id, var channelId])
+        if (Keys.Split(item.Key) is not [var id, var channel])
         {
             return WorkOutcome.Nothing;
         }
 
-        var card = await posts.FindAsync(id, AnnouncementSlots.Card(channelId), cancel);
-        if (await announcements.FindAsync(id, cancel) is not { Value: var announcement })
+        var card = await posts.FindAsync(id, AnnouncementSlots.Card(channel), cancel);
+        if (await places.FindAsync(id, channel, cancel) is not { } place)
         {
             return WorkOutcome.Nothing;
         }
 
-        var organisation = (await people.OrganisationAsync(announcement.Tenant, cancel)).Value;
-        var calendar = (await agreements.InForceAsync(announcement.Tenant, cancel)).CalendarOf(channelId);
         if (card is not { IsPosted: true })
         {
-            if (!announcement.IsAnnounced || !announcement.Content.SalesChannels.Contains(channelId))
+            if (!place.IsWanted)
             {
                 return WorkOutcome.Done; // Taken back before this channel saw it.
             }
 
-            if (AnnouncementSchedule.PostAt(announcement, calendar) is var due && due > time.Now)
+            if (AnnouncementSchedule.PostAt(place.Announcement, place.Calendar) is var due && due > time.Now)
             {
                 return WorkOutcome.Until(due);
             }
         }
 
-        return await ShowAsync(announcement, organisation, channelId, card, calendar, item.Due, cancel);
+        return await ShowAsync(place, card, item.Due, cancel);
     }
 
-    private async Task<WorkOutcome> ShowAsync(
-        Announcement announcement, Organisation organisation, string channelId, AnnouncementPost? known, WorkingCalendar calendar, Instant until, CancellationToken cancel)
+    private async Task<WorkOutcome> ShowAsync(AnnouncementPlace place, AnnouncementPost? known, Instant until, CancellationToken cancel)
     {
         // From a channel that an edit took out it is withdrawn.
-        var shown = announcement.Content.SalesChannels.Contains(channelId) ? announcement : announcement with { Status = AnnouncementStatus.Withdrawn, WithdrawnBy = announcement.Author };
-        var channel = organisation.FindChannel(channelId) ?? new SalesChannel(channelId, "", "", "");
-        var conversation = (await conversations.FindAsync(ConversationStore.Channel(channelId), cancel))?.Value;
-        var card = AnnouncementCard.Render(await views.SharedAsync(shown, organisation, channel, cancel));
-        var (post, outcome) = await messages.ShowAsync(announcement.Id, AnnouncementSlots.Card(channelId), known, conversation, card, thread: null, until, cancel);
+        var announcement = place.Announcement;
+        var shown = place.IsWanted || !announcement.IsAnnounced ? announcement : announcement with { Status = AnnouncementStatus.Withdrawn, WithdrawnBy = announcement.Author };
+        var card = AnnouncementCard.Render(await views.SharedAsync(shown, place.Organisation, place.Channel, cancel));
+        var (post, outcome) = await messages.ShowAsync(announcement.Id, AnnouncementSlots.Card(place.Channel.Id), known, place.Conversation, card, thread: null, until, cancel);
         switch (outcome)
         {
             case MessageOutcome.Busy:
                 return WorkOutcome.Until(time.Now + AnnouncementMessages.Soon); // What it shows may be older than what this one knows.
             case MessageOutcome.Shown when post is { PostedAt: { } postedAt } && post.NotesOf < announcement.Version:
-                await PlanNotesAsync(announcement, channelId, calendar, postedAt, cancel);
+                await PlanNotesAsync(place, postedAt, cancel);
                 await posts.SaveAsync(announcement.Id, post with { NotesOf = announcement.Version }, cancel);
                 break;
         }
@@ -76,13 +69,13 @@ public sealed class AnnouncementCards(
         return WorkOutcome.DoneThen(await queue.IntendAsync(AnnouncementProgress.WorkKind, Keys.Join(announcement.Id), cancel));
     }
 
-    private async Task PlanNotesAsync(Announcement announcement, string channel, WorkingCalendar calendar, Instant postedAt, CancellationToken cancel)
+    private async Task PlanNotesAsync(AnnouncementPlace place, Instant postedAt, CancellationToken cancel)
     {
         foreach (var note in Enum.GetValues<AnnouncementNote>())
         {
-            if (AnnouncementSchedule.NoteAt(announcement, note, calendar, postedAt) is { } at)
+            if (AnnouncementSchedule.NoteAt(place.Announcement, note, place.Calendar, postedAt) is { } at)
             {
-                await queue.PlanAsync(AnnouncementNotes.WorkKind, AnnouncementNotes.Key(announcement.Id, channel, note), at, cancel);
+                await queue.PlanAsync(AnnouncementNotes.WorkKind, AnnouncementNotes.Key(place.Announcement.Id, place.Channel.Id, note), at, cancel);
             }
         }
     }

@@ -1,4 +1,3 @@
-using TeamsBot.Domain;
 using TeamsBot.Domain.Campaigns;
 using TeamsBot.Domain.People;
 using TeamsBot.Features.Announcements.Cards;
@@ -11,8 +10,7 @@ namespace TeamsBot.Features.Announcements;
 
 /// <summary>Records a campaign that leads name and nobody announced, and asks the head of marketing about it, else marketing's channel.</summary>
 public sealed class UnknownCampaignNews(
-    AnnouncementStore announcements, CampaignStore campaigns, AnnouncementMessages messages, TeamsPost teams, ConversationStore conversations, AgreementStore agreements,
-    PeopleStore people, TimeProvider time) : IWorkHandler
+    AnnouncementStore announcements, CampaignStore campaigns, AnnouncementMessages messages, AnnouncementReaders readers, ConversationStore conversations, PeopleStore people) : IWorkHandler
 {
     private const string Slot = "unknown";
 
@@ -29,16 +27,15 @@ public sealed class UnknownCampaignNews(
 
         await campaigns.SaveAsync([new(name) { Name = name }], Named, cancel);
         var organisation = (await people.OrganisationAsync(tenant, cancel)).Value;
-        var head = organisation.HeadOfMarketing is { } known ? (await people.PersonAsync(tenant, known.Id, cancel))?.Value : null;
-        var moments = new Moments(Say.In(head?.Language ?? organisation.Language), head?.TimeZone ?? organisation.TimeZone, time.Now);
-        if ((await agreements.InForceAsync(tenant, cancel)).Quiet?.Wait(time.Now, moments.Zone) is { } morning && morning > time.Now)
+        var reader = organisation.HeadOfMarketing is { } head ? await readers.FindAsync(head, organisation, cancel) : null;
+        if (reader?.Morning is { } morning)
         {
             return WorkOutcome.Until(morning);
         }
 
-        var chat = head is null ? null : await teams.FindAsync(head.Ref, organisation, cancel);
-        var place = chat ?? await ChannelAsync(organisation, cancel);
-        var (_, outcome) = await messages.ShowAsync(name, Slot, place, UnknownCampaignCard.Render(name, moments.Say, isPersonal: chat is not null), thread: null, item.Due, cancel);
+        var place = reader?.Chat ?? await ChannelAsync(organisation, cancel);
+        var say = reader?.Moments.Say ?? Say.In(organisation.Language);
+        var (_, outcome) = await messages.ShowAsync(name, Slot, place, UnknownCampaignCard.Render(name, say, isPersonal: reader?.Chat is not null), thread: null, item.Due, cancel);
         return outcome == MessageOutcome.Busy ? WorkOutcome.Later : WorkOutcome.Done;
     }
 
