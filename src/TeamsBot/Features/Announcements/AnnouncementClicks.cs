@@ -44,7 +44,7 @@ public sealed class AnnouncementClicks(
             return Answer.Unknown(turn);
         }
 
-        var progress = (await views.ProgressAsync(announcement, turn.Organisation, cancel)).First(one => one.Channel.Id == channel.Id);
+        var progress = (await views.ProgressAsync(announcement, turn.Organisation, [channel.Id], cancel))[0];
         return await ShowAsync(turn, announcement, channel, view => WhoGotItCard.Render(view, progress), cancel);
     }
 

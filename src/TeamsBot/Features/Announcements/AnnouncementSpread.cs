@@ -14,11 +14,9 @@ namespace TeamsBot.Features.Announcements;
 /// stored counts, so it may be planned twice.
 /// </summary>
 public sealed class AnnouncementSpread(
-    AnnouncementStore announcements, AnnouncementPostStore posts, CampaignStore campaigns, AgreementStore agreements, PeopleStore people, ConversationStore conversations,
+    AnnouncementStore announcements, AnnouncementPostStore posts, CampaignStore campaigns, AgreementStore agreements, PeopleStore people, AnnouncementViews views,
     WorkQueue queue, TimeProvider time) : IWorkHandler
 {
-    private const int MostMembers = 1_000;
-
     private static readonly Coverage Announced = new(
         [nameof(Campaign.Name), nameof(Campaign.Channel), nameof(Campaign.StartsOn), nameof(Campaign.EndsOn), nameof(Campaign.Status), nameof(Campaign.Budget), nameof(Campaign.Audience), nameof(Campaign.Offer), nameof(Campaign.Owner)],
         []);
@@ -79,7 +77,7 @@ public sealed class AnnouncementSpread(
         var acks = (await announcements.AcknowledgementsAsync(announcement.Id, cancel)).Select(ack => ack.Person.Id).ToHashSet();
         foreach (var channel in announcement.Content.SalesChannels.Select(organisation.FindChannel).OfType<SalesChannel>())
         {
-            foreach (var member in (await conversations.MembersAsync(channel.Team, MostMembers, cancel)).Where(member => acks.Add(member.Person.Id)))
+            foreach (var member in (await views.MembersAsync(channel, cancel)).Where(member => acks.Add(member.Person.Id)))
             {
                 await queue.PlanAsync(AnnouncementReminders.WorkKind, AnnouncementReminders.Key(announcement.Id, channel.Id, member.Person.Id), time.Now, cancel);
             }

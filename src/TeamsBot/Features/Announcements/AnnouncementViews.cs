@@ -22,31 +22,18 @@ public sealed class AnnouncementViews(
     public async Task<AnnouncementView> SharedAsync(Announcement announcement, Organisation organisation, SalesChannel channel, CancellationToken cancel)
     {
         var zone = (await agreements.InForceAsync(organisation.TenantId, cancel)).CalendarOf(channel.Id).Zone;
-        var members = await MembersAsync(channel, cancel);
-        var view = await ViewAsync(announcement, channel, members, new(Say.In(organisation.Language), zone, time.Now), cancel);
-        return view with { RefreshFor = [.. members.Take(MostRefreshed).Select(member => member.TeamsId)] };
+        return await ViewAsync(announcement, channel, reader: null, new(Say.In(organisation.Language), zone, time.Now), cancel);
     }
 
     /// <summary>The same for one reader.</summary>
-    public async Task<AnnouncementView> OwnAsync(Announcement announcement, SalesChannel channel, Person reader, Moments moments, CancellationToken cancel)
-    {
-        var members = await MembersAsync(channel, cancel);
-        var view = await ViewAsync(announcement, channel, members, moments, cancel);
-        var acks = await announcements.AcknowledgementsAsync(announcement.Id, cancel);
-        return view with
-        {
-            Reader = reader.Id,
-            HasGotIt = acks.Any(ack => ack.Person.Id == reader.Id),
-            Votes = await announcements.VotesAsync(announcement.Id, cancel),
-            RefreshFor = [.. members.Take(MostRefreshed).Select(member => member.TeamsId)],
-        };
-    }
+    public async Task<AnnouncementView> OwnAsync(Announcement announcement, SalesChannel channel, Person reader, Moments moments, CancellationToken cancel) =>
+        await ViewAsync(announcement, channel, reader.Id, moments, cancel) with { Votes = await announcements.VotesAsync(announcement.Id, cancel) };
 
     /// <summary>For those who may change it.</summary>
     public async Task<AuthorView> StatusAsync(Announcement announcement, Organisation organisation, Person reader, CancellationToken cancel)
     {
         var moments = new Moments(Say.In(reader.Language ?? organisation.Language), reader.TimeZone ?? organisation.TimeZone, time.Now);
-        return new(announcement, moments, announcement.IsAnnounced ? await ProgressAsync(announcement, organisation, cancel) : [])
+        return new(announcement, moments, announcement.IsAnnounced ? await ProgressAsync(announcement, organisation, announcement.Content.SalesChannels, cancel) : [])
         {
             Questions = await announcements.QuestionsAsync(announcement.Id, cancel),
             Votes = await announcements.VotesAsync(announcement.Id, cancel),
@@ -71,18 +58,21 @@ public sealed class AnnouncementViews(
         return new(card with { Moments = card.Moments with { Say = moments.Say }, RefreshFor = [] }, [.. channels]);
     }
 
-    /// <summary>What became of the card in each channel, and who has acknowledged it there.</summary>
-    public async Task<IReadOnlyList<ChannelProgress>> ProgressAsync(Announcement announcement, Organisation organisation, CancellationToken cancel)
+    /// <summary>What became of the card in each of these channels, and who has acknowledged it there.</summary>
+    public async Task<IReadOnlyList<ChannelProgress>> ProgressAsync(
+        Announcement announcement, Organisation organisation, IReadOnlyList<string> channels, CancellationToken cancel)
     {
         var agreement = await agreements.InForceAsync(organisation.TenantId, cancel);
         var cards = (await posts.AllAsync(announcement.Id, AnnouncementSlots.Cards, cancel)).ToDictionary(post => AnnouncementSlots.ChannelOf(post.Slot), StringComparer.Ordinal);
-        var acks = await announcements.AcknowledgementsAsync(announcement.Id, cancel);
+        var gotIt = (await announcements.AcknowledgementsAsync(announcement.Id, cancel)).Select(ack => ack.Person.Id).ToHashSet();
+        Dictionary<string, IReadOnlyList<Member>> teams = new(StringComparer.Ordinal); // Many channels may be of one.
         List<ChannelProgress> progress = [];
-        foreach (var id in announcement.Content.SalesChannels)
+        foreach (var id in channels)
         {
             var channel = organisation.FindChannel(id) ?? new SalesChannel(id, "", id, "");
             var due = AnnouncementSchedule.PostAt(announcement, agreement.CalendarOf(id));
-            progress.Add(Progress(channel, cards.GetValueOrDefault(id), due, await MembersAsync(channel, cancel), acks));
+            var members = teams.TryGetValue(channel.Team, out var known) ? known : teams[channel.Team] = await MembersAsync(channel, cancel);
+            progress.Add(Progress(channel, cards.GetValueOrDefault(id), due, members, gotIt));
         }
 
         return progress;
@@ -105,21 +95,23 @@ public sealed class AnnouncementViews(
         return new(organisation, time.Now, agreement.CalendarOf, known.Contains);
     }
 
-    private async Task<AnnouncementView> ViewAsync(
-        Announcement announcement, SalesChannel channel, IReadOnlyList<Member> members, Moments moments, CancellationToken cancel)
+    private async Task<AnnouncementView> ViewAsync(Announcement announcement, SalesChannel channel, PersonId? reader, Moments moments, CancellationToken cancel)
     {
-        var acks = await announcements.AcknowledgementsAsync(announcement.Id, cancel);
+        var members = await MembersAsync(channel, cancel);
+        var gotIt = (await announcements.AcknowledgementsAsync(announcement.Id, cancel)).Select(ack => ack.Person.Id).ToHashSet();
         return new(announcement, moments)
         {
-            GotIt = members.Count(member => acks.Any(ack => ack.Person.Id == member.Person.Id)),
+            Reader = reader,
+            HasGotIt = reader is { } own && gotIt.Contains(own),
+            GotIt = members.Count(member => gotIt.Contains(member.Person.Id)),
             Members = members.Count,
             Questions = await announcements.QuestionsAsync(announcement.Id, cancel),
+            RefreshFor = [.. members.Take(MostRefreshed).Select(member => member.TeamsId)],
         };
     }
 
-    private ChannelProgress Progress(SalesChannel channel, AnnouncementPost? card, Instant due, IReadOnlyList<Member> members, IReadOnlyList<Acknowledgement> acks)
+    private ChannelProgress Progress(SalesChannel channel, AnnouncementPost? card, Instant due, IReadOnlyList<Member> members, HashSet<PersonId> gotIt)
     {
-        var gotIt = acks.Select(ack => ack.Person.Id).ToHashSet();
         PersonRef[] missing = [.. members.Where(member => !gotIt.Contains(member.Person.Id)).Select(member => member.Person)];
         var state = card switch
         {
@@ -131,6 +123,7 @@ public sealed class AnnouncementViews(
         return new(channel, state, due > time.Now && state == ChannelState.Waiting ? due : null, card?.Refused, members.Count - missing.Length, members.Count, missing);
     }
 
-    private async Task<IReadOnlyList<Member>> MembersAsync(SalesChannel channel, CancellationToken cancel) =>
+    /// <summary>Those for whom a channel is, as far as Baton knows them.</summary>
+    public async Task<IReadOnlyList<Member>> MembersAsync(SalesChannel channel, CancellationToken cancel) =>
         channel.Team.Length == 0 ? [] : await conversations.MembersAsync(channel.Team, MostMembers, cancel);
 }

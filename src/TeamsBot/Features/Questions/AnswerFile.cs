@@ -19,14 +19,14 @@ public sealed class AnswerFile(QuestionSource source, TeamsAskers askers, TimePr
 
     public static FileRef Of(Query query) => new(OfAnswer, QueryJson.Text(query));
 
-    public bool Knows(string what) => QueryOf(what) is not null;
+    public bool Knows(string what) => source.Parse(what) is not null;
 
     public async Task<FileMade> MakeAsync(Organisation organisation, Person person, string what, CancellationToken cancel)
     {
         await source.Refresh(cancel);
         var moments = new Moments(Say.In(person.Language ?? organisation.Language), organisation.TimeZone, time.Now);
         var (answerer, asker) = (askers.AnswererFor(organisation), await askers.AskerAsync(organisation, person, moments, cancel));
-        var answer = await answerer.AnswerAsync(Whole(QueryOf(what)!), asker, cancel);
+        var answer = await answerer.AnswerAsync(Whole(source.Parse(what)!), asker, cancel);
         if (answer is not { Outcome: QuestionOutcome.Answered, Query: { } query, Figures: { } figures })
         {
             return new FileMade.Refused(answer.Text);
@@ -37,8 +37,6 @@ public sealed class AnswerFile(QuestionSource source, TeamsAskers askers, TimePr
             ? new FileMade.Refused(say.Text("file.tooMuch"))
             : new FileMade.Ready(NameOf(query, moments), say.Text("file.answer", ("restatement", restatement), ("rows", figures.Rows.Count)), await WriteAsync(query, figures, answerer.WordingFor(asker)));
     }
-
-    private Query? QueryOf(string what) => QueryReader.Read(what, source.Vocabulary() is { Dimensions.Count: > 0 } vocabulary ? vocabulary : null).Query;
 
     private static Query Whole(Query query) => query is { Form: QueryForm.List, Limit: null } ? query with { Limit = IFileMaker.MostRows + 1 } : query;
 

@@ -62,8 +62,7 @@ public sealed class QuestionDesk(QuestionSource source, TeamsAskers askers, Last
         return Reply.Card(AnswerCard.Render(await ViewAsync(answer, question: null, answerer, asker, cancel) with { UpTo = upTo }));
     }
 
-    private Query? QueryOf(CardInput input) =>
-        input.Text("q", LongestQuery) is { } json ? QueryReader.Read(json, source.Vocabulary() is { Dimensions.Count: > 0 } vocabulary ? vocabulary : null).Query : null;
+    private Query? QueryOf(CardInput input) => input.Text("q", LongestQuery) is { } json ? source.Parse(json) : null;
 
     private Task RememberAsync(Turn turn, Stored<Query?> before, QuestionAnswer answer, CancellationToken cancel) => answer.Asked is { } asked
         ? last.SaveAsync(turn.Person.Id, turn.ConversationId, before, asked, turn.Now, cancel)

@@ -22,6 +22,9 @@ public sealed record QuestionSource(ReadQuestion Read, ComputeFigures Compute, F
     /// </summary>
     public Func<CancellationToken, Task<Instant?>> Refresh { get; init; } = _ => Task.FromResult<Instant?>(Instant.MaxValue);
 
+    /// <summary>Reads the JSON of a query that went through a client, against what occurs in the data; null where it is none.</summary>
+    public Query? Parse(string json) => QueryReader.Read(json, Vocabulary() is { Dimensions.Count: > 0 } vocabulary ? vocabulary : null).Query;
+
     /// <summary>Asked where the grammar did not understand a sentence; null (the default) for none.</summary>
     public IQueryProposer? Proposer { get; init; }
 }
