@@ -55,10 +55,34 @@ public sealed class AnnouncementJourneyTests(Chromium chromium)
         await page.PictureAsync("announcement-5-withdrawn");
     }
 
+    [Fact]
+    public async Task A_campaign_is_announced_from_the_message_box_and_followed_in_the_chat()
+    {
+        await using var workplace = await Workplace.StartAsync();
+        var page = await workplace.OpenPageAsync(chromium);
+
+        await page.OpenDialogAsync("announce");
+        await Expect(page.CardSaying("Page 1 of 4")).ToBeVisibleAsync();
+        await page.PictureAsync("announcement-6-dialog");
+        await FillAsync(page);
+        await page.PressAsync("Preview");
+        await Expect(page.CardSaying("Preview: no channel has it yet")).ToContainTextAsync("Sales leads");
+        await page.PressAsync("Post");
+        await workplace.CardAsync(card => card.IsIn(PlaygroundTenant.SalesLeads) && Says(card, "Free dock audit"));
+
+        await page.CloseDialogAsync();
+        await Expect(page.CardSaying("Posted to 1 channel")).ToContainTextAsync("Dock Delays 2026");
+    }
+
     private static async Task WriteAsync(PlaygroundPage page)
     {
-        var today = TimeProvider.System.GetUtcNow();
         await page.SayAsync("announce");
+        await FillAsync(page);
+    }
+
+    private static async Task FillAsync(PlaygroundPage page)
+    {
+        var today = TimeProvider.System.GetUtcNow();
         await page.FillAsync("Name", "Dock Delays 2026");
         await page.FillDayAsync("First day", today.AddDays(3));
         await page.FillDayAsync("Last day", today.AddDays(17));

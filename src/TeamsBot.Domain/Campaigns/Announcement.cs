@@ -61,6 +61,9 @@ public sealed record Announcement(string Id, string Tenant, PersonRef Author)
 
     public bool IsAnnounced => Status == AnnouncementStatus.Announced;
 
+    /// <summary>A draft in which nothing was typed yet.</summary>
+    public bool IsUntouched => Status == AnnouncementStatus.Draft && Published is null && Draft == AnnouncementForm.Empty;
+
     /// <summary>Whose it is to change: its author's, its owner's, and managers' and admins'.</summary>
     public bool MayChange(Actor actor) =>
         actor.Person.Id == Author.Id || actor.Person.Id == Owner.Id || actor.Is(Roles.Manager) || actor.Is(Roles.Admin);

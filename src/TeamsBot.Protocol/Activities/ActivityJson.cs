@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using TeamsBot.Protocol.Connector;
 
@@ -18,6 +19,9 @@ namespace TeamsBot.Protocol.Activities;
 [JsonSerializable(typeof(FileConsentCard))]
 [JsonSerializable(typeof(FileConsentCardResponse))]
 [JsonSerializable(typeof(FileInfoCard))]
+[JsonSerializable(typeof(MessagingExtensionAction))]
+[JsonSerializable(typeof(TaskModuleResponse))]
+[JsonSerializable(typeof(TaskModuleTaskInfo))]
 [JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(ConversationResourceResponse))]
@@ -27,6 +31,7 @@ namespace TeamsBot.Protocol.Activities;
 [JsonSerializable(typeof(ConversationList))]
 [JsonSerializable(typeof(TeamDetails))]
 [JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(JsonObject))]
 public sealed partial class ActivityJson : JsonSerializerContext
 {
     /// <summary>The context for everything that comes from or goes to Teams.</summary>

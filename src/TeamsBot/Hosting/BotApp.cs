@@ -82,6 +82,7 @@ public static class BotApp
             .AddSingleton<TurnFactory>()
             .AddSingleton<CommandSwitch>()
             .AddSingleton<InvokeSwitch>()
+            .AddSingleton<Dialogs>()
             .AddSingleton<VerbSwitch>()
             .AddSingleton<HandOffCommand>()
             .AddSingleton<HandoffClicks>()

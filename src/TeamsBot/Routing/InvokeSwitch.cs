@@ -4,11 +4,13 @@ using TeamsBot.Protocol.Activities;
 namespace TeamsBot.Routing;
 
 /// <summary>An invoke, by its name, to what answers it.</summary>
-public sealed class InvokeSwitch(VerbSwitch verbs, FileConsent consent)
+public sealed class InvokeSwitch(VerbSwitch verbs, Dialogs dialogs, FileConsent consent)
 {
     public Task<InvokeResponse> RunAsync(Turn turn, CancellationToken cancel) => turn.Activity.Name switch
     {
         InvokeNames.AdaptiveCardAction => ClickAsync(turn, cancel),
+        InvokeNames.ComposeExtensionFetchTask => dialogs.OpenAsync(turn, cancel),
+        InvokeNames.ComposeExtensionSubmitAction => dialogs.SubmitAsync(turn, cancel),
         InvokeNames.FileConsent => consent.AnswerAsync(turn, cancel),
         _ => Task.FromResult(InvokeResponse.NotImplemented),
     };

@@ -90,7 +90,9 @@ public sealed partial class MessagesEndpoint(
             var sorry = Sorry(activity, problem, reference);
             if (activity.Type == ActivityTypes.Invoke)
             {
-                return Answer.Say(sorry).ToInvokeResponse();
+                return activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true
+                    ? TaskModuleResponse.Message(sorry).ToInvokeResponse()
+                    : Answer.Say(sorry).ToInvokeResponse();
             }
 
             // Where Teams itself took nothing from us, one more message would not arrive either.

@@ -19,7 +19,14 @@ public sealed record Turn(Activity Activity, Organisation Organisation, Person P
 
     public Moments Moments => new(Say, TimeZone, Now);
 
-    public bool IsPersonal => Activity.Conversation!.ConversationType == ConversationTypes.Personal;
+    /// <summary>Whether it is somebody's own chat with Baton.</summary>
+    public bool IsPersonal => Activity.Conversation!.ConversationType == ConversationTypes.Personal && !IsFromMessageBox;
+
+    /// <summary>
+    /// Whether it came from a dialog of the message extension. The conversation is then where the person writes a message, which may be a chat
+    /// between people, "personal" too, in which Baton is not: nothing is ever sent there.
+    /// </summary>
+    public bool IsFromMessageBox => Activity.Name is InvokeNames.ComposeExtensionFetchTask or InvokeNames.ComposeExtensionSubmitAction;
 
     /// <summary>The team that the conversation is in; null outside of teams.</summary>
     public string? Team => Activity.ChannelData?.Team?.Id;

@@ -53,7 +53,7 @@ public sealed class TurnFactory(PeopleStore people, ConversationStore conversati
     {
         var activity = turn.Activity;
         var channel = activity.Conversation!.ConversationType == ConversationTypes.Channel;
-        if (!channel && !turn.IsPersonal)
+        if (turn.IsFromMessageBox || (!channel && !turn.IsPersonal))
         {
             return;
         }

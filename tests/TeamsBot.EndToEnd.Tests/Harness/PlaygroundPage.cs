@@ -47,6 +47,17 @@ internal sealed class PlaygroundPage(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
     }
 
+    /// <summary>Opens an action of the message extension beside the message box; its dialog holds the newest card from then on.</summary>
+    public async Task OpenDialogAsync(string command)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Trigger Message Extension App" }).ClickAsync();
+        await page.GetByText("Action Command").ClickAsync();
+        await page.GetByPlaceholder("Input command id or leave blanks").FillAsync(command);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
+    }
+
+    public Task CloseDialogAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+
     /// <summary>The newest card with this text in it.</summary>
     public ILocator CardSaying(string text) => Newest(Cards.Filter(new() { HasText = text }));
 

@@ -16,4 +16,14 @@ public sealed record ClickAnswer(string Json, ShownCard? Card, string? Sentence)
             ? new(json, new ShownCard("", "", root.Child("value")!.Value), Sentence: null)
             : new(json, Card: null, root.Text("value"));
     }
+
+    /// <summary>The same of what a dialog shows.</summary>
+    public static ClickAnswer ReadDialog(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var task = document.RootElement.Clone().Child("task")!.Value;
+        return task.Text("type") == "continue"
+            ? new(json, new ShownCard("", "", task.Child("value")!.Value.Child("card")!.Value.Child("content")!.Value), Sentence: null)
+            : new(json, Card: null, task.Text("value"));
+    }
 }

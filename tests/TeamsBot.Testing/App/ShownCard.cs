@@ -53,11 +53,12 @@ public sealed record ShownCard(string ConversationId, string ActivityId, JsonEle
 
     private JsonElement? Find(string button)
     {
-        var found = Actions().Where(action => new[] { action.Text("title"), action.Text("id"), action.Text("verb") }.Contains(button)).ToList();
+        // In a dialog the verb stands within the data.
+        var found = Actions().Where(action => new[] { action.Text("title"), action.Text("id"), action.Text("verb"), action.Child("data")?.Text("verb") }.Contains(button)).ToList();
         return found.Count == 0 ? null : found[0];
     }
 
-    private IEnumerable<JsonElement> Actions() => Objects(Json).Where(part => part.Text("type") is "Action.Execute" or "Action.ShowCard");
+    private IEnumerable<JsonElement> Actions() => Objects(Json).Where(part => part.Text("type") is "Action.Execute" or "Action.Submit" or "Action.ShowCard");
 
     // A refresh is nothing that a person presses.
     private static IEnumerable<JsonElement> Objects(JsonElement json) => json.ValueKind switch

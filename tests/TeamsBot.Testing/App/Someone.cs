@@ -57,6 +57,21 @@ public sealed class Someone(BatonApp app, Person person)
         return ClickAnswer.Read(await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Opens an action of the message extension above the box in which they write a message.</summary>
+    public Task<ClickAnswer> Opens(string conversation, string command) =>
+        InDialog(conversation, InvokeNames.ComposeExtensionFetchTask, $$"""{"commandId":"{{command}}","context":{"theme":"default"},"commandContext":"compose"}""");
+
+    /// <summary>Presses a button of the dialog that it opened.</summary>
+    public Task<ClickAnswer> Submits(string conversation, string command, ShownCard dialog, string button, params IEnumerable<(string Name, string Value)> inputs) =>
+        InDialog(conversation, InvokeNames.ComposeExtensionSubmitAction, $$"""{"commandId":"{{command}}","data":{{dialog.Press(button, inputs).Data}},"commandContext":"compose"}""");
+
+    private async Task<ClickAnswer> InDialog(string conversation, string name, string value)
+    {
+        using var response = await app.PostAsync(activities.Invoke(person, conversation, name, value));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return ClickAnswer.ReadDialog(await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Adds the bot to the team, or does with it what the action says.</summary>
     public Task Installs(string action = InstallationUpdateActions.Add) => DeliverAsync(activities.TeamInstallation(person, action));
 

@@ -103,6 +103,30 @@ public sealed class AnnouncingTests : AnnouncementTest
     }
 
     [Fact]
+    public async Task Looking_at_it_before_the_channels_were_asked_for_asks_for_them_and_finds_no_fault()
+    {
+        var (form, id) = await Begun();
+
+        var page = (await Does(Mia, form, AnnouncementVerbs.Preview, id, [.. Dock.Where(field => field.Name != AnnouncementForm.SalesChannels)])).Card!;
+
+        page.Says("Page 3 of 4").ShouldBeTrue();
+        page.Says("to mend").ShouldBeFalse();
+        page.Filled(AnnouncementForm.SalesChannels)!.ShouldContain(West.Id);
+    }
+
+    [Fact]
+    public async Task Choosing_no_channel_is_a_fault_and_none_is_chosen_for_it()
+    {
+        var (form, id) = await Begun();
+        await Does(Mia, form, AnnouncementVerbs.Save, id, [.. Dock]);
+
+        var page = (await Does(Mia, form, AnnouncementVerbs.Preview, id, (AnnouncementForm.PostDate, ""))).Card!;
+
+        page.Says("1 thing to mend").ShouldBeTrue();
+        page.Filled(AnnouncementForm.SalesChannels).ShouldBeNullOrEmpty();
+    }
+
+    [Fact]
     public async Task A_withdrawn_announcement_leaves_a_note_without_buttons()
     {
         var (status, id) = await Announced();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using TeamsBot.Domain.Sla;
 using TeamsBot.Features.Package;
+using TeamsBot.Routing;
 using TeamsBot.Text;
 using Xunit;
 
@@ -64,11 +65,15 @@ public sealed class ManifestCommandsTests
     public void Only_the_menu_of_teams_offers_to_set_one_up() =>
         Lists().Where(list => list.Commands.Any(title => Commands.Recognise(title) is Command.Setup)).ShouldHaveSingleItem().Scope.ShouldBe("team");
 
+    [Fact]
+    public void The_message_extension_has_the_actions_that_open_a_dialog() =>
+        Package.Manifest["composeExtensions"]![0]!["commands"]!.AsArray().Select(command => (string)command!["id"]!).ShouldBe([Dialogs.Announce]);
+
     // The connector's own calls are all that Baton makes, and they need none. Whoever adds a call to Graph adds the consent, and it to this test.
     [Fact]
-    public void No_consent_is_asked_for_and_no_extension_declared_that_the_code_does_not_use()
+    public void No_consent_is_asked_for_and_nothing_declared_that_the_code_does_not_use()
     {
-        foreach (var field in (string[])["authorization", "webApplicationInfo", "permissions", "composeExtensions", "staticTabs", "configurableTabs", "activities"])
+        foreach (var field in (string[])["authorization", "webApplicationInfo", "permissions", "staticTabs", "configurableTabs", "activities"])
         {
             Package.Manifest.ContainsKey(field).ShouldBeFalse(field);
         }

@@ -29,10 +29,11 @@ public sealed class AnnouncementDesk(
             return Reply.Text(turn.Say.Text("announcement.inChat", ("command", turn.Say.Phrase("announcement.say"))));
         }
 
-        return await BeginAsync(turn, AnnouncementForm.Empty.With(AnnouncementForm.Name, name), cancel) is { } draft
-            ? Reply.Card(ComposeForm.Render(await ComposeAsync(turn, draft, page: 1, [], cancel)))
-            : Reply.Text(RefusalSentence.Of(AnnouncementRefusal.NotAMarketer, null, turn.Moments));
+        return await FormAsync(turn, AnnouncementForm.Empty.With(AnnouncementForm.Name, name), cancel);
     }
+
+    /// <summary>The same in a dialog, which only the one who opened it sees, wherever that is.</summary>
+    public Task<Reply> BeginInDialogAsync(Turn turn, CancellationToken cancel) => FormAsync(turn, AnnouncementForm.Empty, cancel);
 
     public async Task<AdaptiveCardInvokeResponse> BeginAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         (await BeginAsync(turn, input.Text(AnnouncementForm.Name), cancel)).ToInvoke();
@@ -49,7 +50,7 @@ public sealed class AnnouncementDesk(
 
     /// <summary>What the channels will see; or the form with what is to be mended first.</summary>
     public Task<AdaptiveCardInvokeResponse> PreviewAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        TypedAsync(turn, input, typed => PreviewAsync(turn, typed, cancel), cancel);
+        TypedAsync(turn, input, typed => PreviewAsync(turn, typed, input, cancel), cancel);
 
     /// <summary>Gives the draft to the channels. The card becomes the one that says how far it is.</summary>
     public async Task<AdaptiveCardInvokeResponse> PostAsync(Turn turn, CardInput input, CancellationToken cancel)
@@ -66,7 +67,7 @@ public sealed class AnnouncementDesk(
 
     /// <summary>How far it is.</summary>
     public async Task<AdaptiveCardInvokeResponse> StatusAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        await OwnAsync(turn, input, cancel) is { } announcement ? Answer.Card(await statuses.ShowAsync(turn, announcement, cancel)) : Answer.Unknown(turn);
+        await OwnAsync(turn, input, cancel) is { } announcement ? await statuses.ShowAsync(turn, announcement, cancel) : Answer.Unknown(turn);
 
     public async Task<AdaptiveCardInvokeResponse> WithdrawAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         await DecideAsync(turn, await FindAsync(turn, input, cancel), known => known.Withdraw(turn.Actor), cancel);
@@ -87,17 +88,26 @@ public sealed class AnnouncementDesk(
 
         string[] dates = [AnnouncementForm.StartsOn, AnnouncementForm.EndsOn, AnnouncementForm.PostDate, AnnouncementForm.PostTime];
         var form = dates.Aggregate(source.Content.Form, (rest, field) => rest.With(field, null));
-        return await BeginAsync(turn, form, cancel) is { } copy
-            ? Answer.Card(ComposeForm.Render(await ComposeAsync(turn, copy, page: 1, [], cancel)))
-            : Answer.Say(RefusalSentence.Of(AnnouncementRefusal.NotAMarketer, null, turn.Moments));
+        return (await FormAsync(turn, form, cancel)).ToInvoke();
     }
 
+    private async Task<Reply> FormAsync(Turn turn, AnnouncementForm form, CancellationToken cancel) => await BeginAsync(turn, form, cancel) is { } draft
+        ? Reply.Card(ComposeForm.Render(await ComposeAsync(turn, draft, page: 1, [], cancel)))
+        : Reply.Text(RefusalSentence.Of(AnnouncementRefusal.NotAMarketer, null, turn.Moments));
+
+    // A draft in which nothing was typed yet is gone on with: a form that is opened and closed again, or twice for one tap, leaves one.
     private async Task<Announcement?> BeginAsync(Turn turn, AnnouncementForm form, CancellationToken cancel)
     {
         var id = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
-        return AnnouncementDecisions.Begin(id, turn.Organisation.TenantId, turn.Actor, form, turn.Now) is AnnouncementDecision.Applied(var draft)
-            ? await changes.AddAsync(draft, cancel)
+        if (AnnouncementDecisions.Begin(id, turn.Organisation.TenantId, turn.Actor, form, turn.Now) is not AnnouncementDecision.Applied(var draft))
+        {
+            return null;
+        }
+
+        var untouched = form == AnnouncementForm.Empty
+            ? (await announcements.AllAsync(turn.Organisation.TenantId, cancel)).FirstOrDefault(one => one.IsUntouched && one.Author.Id == turn.Person.Id)
             : null;
+        return untouched ?? await changes.AddAsync(draft, cancel);
     }
 
     private async Task<AdaptiveCardInvokeResponse> TypedAsync(
@@ -118,11 +128,17 @@ public sealed class AnnouncementDesk(
         };
     }
 
-    private async Task<AdaptiveCardInvokeResponse> PreviewAsync(Turn turn, Announcement typed, CancellationToken cancel)
+    private async Task<AdaptiveCardInvokeResponse> PreviewAsync(Turn turn, Announcement typed, CardInput input, CancellationToken cancel)
     {
         var form = typed.Draft ?? typed.Published ?? AnnouncementForm.Empty;
         var context = await views.ContextAsync(turn.Organisation, cancel);
         var faults = AnnouncementCheck.Faults(form, context, typed.Published);
+        if (faults is [{ Field: AnnouncementForm.SalesChannels, Kind: AnnouncementFaultKind.Missing }] && !HasChannels(input))
+        {
+            // Nobody left anything out: the page that asks was not seen yet.
+            return Answer.Card(ComposeForm.Render(await ComposeAsync(turn, typed, ComposePages.PageOf(AnnouncementForm.SalesChannels), [], cancel)));
+        }
+
         return faults.Count > 0
             ? Answer.Card(ComposeForm.Render(await ComposeAsync(turn, typed, ComposePages.PageOf(faults[0].Field), faults, cancel)))
             : Answer.Card(PreviewCard.Render(await views.PreviewAsync(typed, form, turn.Organisation, turn.Moments, context, cancel)));
@@ -139,8 +155,8 @@ public sealed class AnnouncementDesk(
         var decision = await changes.DecideAsync(current.Id, decide, runner.Run, cancel);
         return decision switch
         {
-            AnnouncementDecision.Applied(var after) => Answer.Card(await statuses.ShowAsync(turn, after, cancel)),
-            AnnouncementDecision.Repeated(var same) => Answer.Card(await statuses.ShowAsync(turn, same, cancel)),
+            AnnouncementDecision.Applied(var after) => await statuses.ShowAsync(turn, after, cancel),
+            AnnouncementDecision.Repeated(var same) => await statuses.ShowAsync(turn, same, cancel),
             AnnouncementDecision.Faulty(var faults) => Answer.Card(ComposeForm.Render(await ComposeAsync(turn, current, ComposePages.PageOf(faults[0].Field), faults, cancel))),
             _ => Refused(turn, decision),
         };
@@ -163,8 +179,10 @@ public sealed class AnnouncementDesk(
     // Only the fields that the page had: those that are missing stay as they were. Of a list in which nothing is chosen clients say nothing.
     private static AnnouncementForm Typed(AnnouncementForm before, CardInput input) => AnnouncementForm.Fields
         .Concat(Enum.GetValues<Language>().SelectMany(language => AnnouncementForm.Translated.Select(field => AnnouncementForm.In(field, language))))
-        .Where(field => input.Has(field) || (field == AnnouncementForm.Kinds && input.Has(AnnouncementForm.Name)) || (field == AnnouncementForm.SalesChannels && input.Has(AnnouncementForm.PostDate)))
+        .Where(field => input.Has(field) || (field == AnnouncementForm.Kinds && input.Has(AnnouncementForm.Name)) || (field == AnnouncementForm.SalesChannels && HasChannels(input)))
         .Aggregate(before, (form, field) => form.With(field, input.Text(field, LongestField)));
+
+    private static bool HasChannels(CardInput input) => input.Has(AnnouncementForm.SalesChannels) || input.Has(AnnouncementForm.PostDate);
 
     private static int PageOf(CardInput input) => Math.Clamp(input.Number(AnnouncementVerbs.Page) ?? 1, 1, ComposeView.Pages);
 

@@ -11,7 +11,7 @@ namespace TeamsBot.Features.Announcements;
 
 /// <summary>Keeps the cards true on which those who may change an announcement follow how far it is.</summary>
 public sealed class AnnouncementProgress(
-    AnnouncementStore announcements, AnnouncementPostStore posts, AnnouncementViews views, AnnouncementMessages messages, ConversationStore conversations, PeopleStore people,
+    AnnouncementStore announcements, AnnouncementPostStore posts, AnnouncementViews views, AnnouncementMessages messages, TeamsPost teams, PeopleStore people,
     TimeProvider time) : IWorkHandler
 {
     public const string WorkKind = "announced.progress";
@@ -72,7 +72,6 @@ public sealed class AnnouncementProgress(
             return null;
         }
 
-        var conversation = (await conversations.FindAsync(ConversationStore.Personal(reader.Id), cancel))?.Value;
-        return (conversation, AuthorCard.Render(await views.StatusAsync(announcement, organisation.Value, reader, cancel)));
+        return (await teams.FindAsync(reader.Ref, organisation.Value, cancel), AuthorCard.Render(await views.StatusAsync(announcement, organisation.Value, reader, cancel)));
     }
 }

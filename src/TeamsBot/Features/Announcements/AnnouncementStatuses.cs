@@ -2,23 +2,29 @@ using TeamsBot.Domain.Campaigns;
 using TeamsBot.Features.Announcements.Cards;
 using TeamsBot.Hosting;
 using TeamsBot.Protocol.Activities;
-using TeamsBot.Protocol.Cards;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.Features.Announcements;
 
 /// <summary>The card that says how far an announcement is. Where somebody looks at it in their chat it stays true from then on.</summary>
 public sealed class AnnouncementStatuses(AnnouncementStore announcements, AnnouncementPostStore posts, AnnouncementViews views, WorkRunner work)
 {
-    public async Task<AdaptiveCard> ShowAsync(Turn turn, Announcement announcement, CancellationToken cancel)
+    public async Task<AdaptiveCardInvokeResponse> ShowAsync(Turn turn, Announcement announcement, CancellationToken cancel)
     {
+        if (turn.IsFromMessageBox && announcement.IsAnnounced)
+        {
+            await BeginFollowingAsync(turn, announcement.Id, cancel);
+            return Answer.Say(turn.Say.Text("announcement.posting", ("name", announcement.Content.Name)));
+        }
+
         if (turn is { IsPersonal: true, Activity.ReplyToId: { } card } && announcement.Status != AnnouncementStatus.Draft)
         {
             await FollowAsync(turn, announcement.Id, card, cancel);
         }
 
-        return AuthorCard.Render(await views.StatusAsync(announcement, turn.Organisation, turn.Person, cancel));
+        return Answer.Card(AuthorCard.Render(await views.StatusAsync(announcement, turn.Organisation, turn.Person, cancel)));
     }
 
     /// <summary>Posts the card to a channel once more, of which a person says that it is not there.</summary>
@@ -40,8 +46,19 @@ public sealed class AnnouncementStatuses(AnnouncementStore announcements, Announ
                 AnnouncementCards.WorkKind, AnnouncementCards.Key(announcement.Id, channel), async () => await posts.SaveAsync(announcement.Id, free, cancel) is not null, cancel);
         }
 
-        return Answer.Card(await ShowAsync(turn, announcement, cancel));
+        return await ShowAsync(turn, announcement, cancel);
     }
+
+    // A dialog would not follow what happens: the author's chat gets a card that does, once.
+    private Task BeginFollowingAsync(Turn turn, string id, CancellationToken cancel) => work.StoreAsync(
+        AnnouncementProgress.WorkKind,
+        Keys.Join(id),
+        async () =>
+        {
+            var slot = AnnouncementSlots.Status(turn.Person.Id);
+            return await posts.FindAsync(id, slot, cancel) is null && await posts.SaveAsync(id, new(slot, "", ActivityId: null, "", default), cancel) is not null;
+        },
+        cancel);
 
     // The newest of somebody's cards is the one that is kept true.
     private async Task FollowAsync(Turn turn, string id, string card, CancellationToken cancel)

@@ -70,7 +70,7 @@ internal static class ComposeFields
         };
     }
 
-    /// <summary>All of them are chosen until somebody chose, or posted.</summary>
+    /// <summary>All of them are chosen until somebody chose, chose none, or posted.</summary>
     public static AdaptiveInput Channels(ComposeView view)
     {
         var channels = view.Organisation.SalesChannels.Take(MostChannels).ToArray();
@@ -83,7 +83,7 @@ internal static class ComposeFields
             Wrap = true,
             Style = AdaptiveChoiceInputStyle.Expanded,
             Choices = [.. channels.Select(channel => new AdaptiveChoice(Title(channel, view.Say), channel.Id))],
-            Value = chosen.Count == 0 && view.Announcement.Published is null
+            Value = chosen.Count == 0 && view.Announcement.Published is null && view.Faults.All(fault => fault.Field != AnnouncementForm.SalesChannels)
                 ? Joined(channels.Select(channel => channel.Id))
                 : Joined(channels.Select(channel => channel.Id).Where(chosen.Contains)),
         };
