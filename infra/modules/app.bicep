@@ -65,6 +65,8 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
       // One line a record, which the alerts read.
       Logging__Console__FormatterName: 'json'
       WEBSITE_RUN_FROM_PACKAGE: '1'
+      // Seconds to end what is under way; the bot takes half of them at the most.
+      WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30'
     }
   }
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using NodaTime;
 using TeamsBot.Domain;
+using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Work;
 
 namespace TeamsBot.Hosting;
@@ -21,6 +22,9 @@ public sealed partial class WorkRunner : BackgroundService
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    // A message that is under way is waited for: cut off, nobody knows whether it stands there.
+    private static readonly TimeSpan LastWork = TimeSpan.FromSeconds(15);
+
     // What the work did last is noted in the store while the lease still holds.
     private static readonly Duration Note = Duration.FromSeconds(3);
 
@@ -33,6 +37,9 @@ public sealed partial class WorkRunner : BackgroundService
     private readonly WorkQueue queue;
     private readonly TimeProvider time;
     private readonly ILogger<WorkRunner> log;
+
+    // Ends what is under way when the process must end.
+    private readonly CancellationTokenSource cutOff = new();
 
     public WorkRunner(IEnumerable<IWorkHandler> handlers, WorkQueue queue, TimeProvider time, ILogger<WorkRunner> log)
     {
@@ -64,18 +71,63 @@ public sealed partial class WorkRunner : BackgroundService
         return false;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Takes nothing on any more, ends what it is at, and gives back what waits here: another instance does it at once.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        var workers = Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken));
-        await Task.WhenAll([.. workers, PollAsync(stoppingToken)]);
+        cutOff.CancelAfter(LastWork);
+        using var now = cancellationToken.Register(cutOff.Cancel);
+        await base.StopAsync(cancellationToken);
     }
 
-    private async Task WorkAsync(CancellationToken cancel)
+    public override void Dispose()
     {
-        await foreach (var item in items.Reader.ReadAllAsync(cancel))
+        cutOff.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var workers = Enumerable.Range(0, Workers).Select(_ => UntilStopped(WorkAsync, stoppingToken));
+        await Task.WhenAll([.. workers, UntilStopped(PollAsync, stoppingToken)]);
+        while (items.Reader.TryRead(out var item))
         {
-            taken.Writer.TryWrite(true);
-            await DoAsync(item, cancel);
+            await GiveBackAsync(item);
+        }
+    }
+
+    private static async Task UntilStopped(Func<CancellationToken, Task> run, CancellationToken stopping)
+    {
+        try
+        {
+            await run(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The rest of the end follows.
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        while (await items.Reader.WaitToReadAsync(stopping))
+        {
+            if (!stopping.IsCancellationRequested && items.Reader.TryRead(out var item))
+            {
+                taken.Writer.TryWrite(true);
+                await DoAsync(item, cutOff.Token);
+            }
+        }
+    }
+
+    private async Task GiveBackAsync(WorkItem item)
+    {
+        try
+        {
+            await queue.PostponeAsync(item with { Attempts = Math.Max(0, item.Attempts - 1) }, time.Now, cutOff.Token);
+        }
+        catch (Exception problem) when (problem is TableException or OperationCanceledException)
+        {
+            // Its lease runs out by itself.
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class WorkRunnerTests : IAsyncLifetime
     [Fact]
     public async Task A_backlog_is_worked_off_without_waiting_for_the_clock()
     {
-        var handler = new Handler(Late, () => Task.CompletedTask);
+        var handler = new Handler(Late, _ => Task.CompletedTask);
         await RunAsync(handler);
         handler.Done.Order().ShouldBe(Enumerable.Range(0, Late));
     }
@@ -61,11 +61,56 @@ public sealed class WorkRunnerTests : IAsyncLifetime
     public async Task No_more_is_claimed_than_can_be_begun_soon()
     {
         ConcurrentBag<int> claimed = [];
-        var handler = new Handler(Late, async () => claimed.Add(await tables
+        var handler = new Handler(Late, async _ => claimed.Add(await tables
             .QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None)
             .CountAsync(row => row.GetInt32("Attempts") > 0)));
         await RunAsync(handler);
         claimed.Max().ShouldBeLessThanOrEqualTo(MostClaimed);
+    }
+
+    [Fact]
+    public async Task Asked_to_end_it_ends_what_it_is_at_and_gives_the_rest_to_others_at_once()
+    {
+        using var begun = new CountdownEvent(8);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var handler = new Handler(Late, _ =>
+        {
+            begun.Signal();
+            return gate.Task;
+        });
+        using var runner = new WorkRunner([handler], queue, clock, NullLogger<WorkRunner>.Instance);
+        await runner.StartAsync(CancellationToken.None);
+        (await Task.Run(() => begun.Wait(LongestWait))).ShouldBeTrue();
+
+        var stopping = runner.StopAsync(CancellationToken.None);
+        gate.SetResult();
+        await stopping.WaitAsync(LongestWait);
+
+        handler.Done.Count.ShouldBe(8);
+        var left = await tables.QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None).ToListAsync();
+        left.Count.ShouldBe(Late - 8);
+        left.ShouldAllBe(row => row.GetInt32("Attempts") == 0 && row.GetDateTimeOffset("Due") <= clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task What_does_not_end_in_time_is_cut_off()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var handler = new Handler(Late, cancel =>
+        {
+            begun.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
+        });
+        using var runner = new WorkRunner([handler], queue, clock, NullLogger<WorkRunner>.Instance);
+        await runner.StartAsync(CancellationToken.None);
+        await begun.Task.WaitAsync(LongestWait);
+
+        using var patience = new CancellationTokenSource();
+        var stopping = runner.StopAsync(patience.Token);
+        patience.Cancel();
+
+        await stopping.WaitAsync(LongestWait);
+        handler.Done.ShouldBeEmpty();
     }
 
     private async Task RunAsync(Handler handler)
@@ -76,7 +121,7 @@ public sealed class WorkRunnerTests : IAsyncLifetime
         await runner.StopAsync(CancellationToken.None);
     }
 
-    private sealed class Handler(int count, Func<Task> work) : IWorkHandler
+    private sealed class Handler(int count, Func<CancellationToken, Task> work) : IWorkHandler
     {
         private readonly TaskCompletionSource allDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -88,7 +133,7 @@ public sealed class WorkRunnerTests : IAsyncLifetime
 
         public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancel)
         {
-            await work();
+            await work(cancel);
             Done.Enqueue(int.Parse(item.Key, CultureInfo.InvariantCulture));
             if (Done.Count == count)
             {

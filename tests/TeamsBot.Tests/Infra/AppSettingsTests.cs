@@ -24,6 +24,7 @@ public sealed class AppSettingsTests
         ["AZURE_CLIENT_ID"] = "Azure.Identity: which managed identity",
         ["AZURE_TOKEN_CREDENTIALS"] = "Azure.Identity: which kinds of credentials",
         ["WEBSITE_RUN_FROM_PACKAGE"] = "App Service",
+        ["WEBSITES_CONTAINER_STOP_TIME_LIMIT"] = "App Service",
     };
 
     // The options by their sections; what is bound to them in the host is tested below and in a process of its own.
