@@ -22,6 +22,10 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential? credential
 
     private readonly ConnectorTransport _transport = new(http, credential, options, budget, time);
 
+    /// <summary>Has a token for its calls, or gets one.</summary>
+    /// <exception cref="ConnectorException">CredentialUnavailable: there is none to be had.</exception>
+    public async Task AuthenticateAsync(CancellationToken cancellationToken = default) => await _transport.AuthenticateAsync(cancellationToken);
+
     /// <summary>Sends to a conversation. In a channel, an id with <c>;messageid=</c> sends to that thread, and one without begins a new thread.</summary>
     public Task<ResourceResponse> SendToConversationAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken = default) =>
         PostActivityAsync(to, ConnectorPaths.Activities(ConversationId(to)), activity, cancellationToken);

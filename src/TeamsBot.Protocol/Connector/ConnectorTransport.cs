@@ -40,6 +40,15 @@ internal sealed class ConnectorTransport
         _retry = Retrying.Build<ConnectorException>(options, time, IsPassing, failure => failure.RetryAfter);
     }
 
+    /// <summary>Has a token, or gets one; on loopback alone none is needed.</summary>
+    public async ValueTask AuthenticateAsync(CancellationToken cancellationToken)
+    {
+        if (_token is not null)
+        {
+            await _token.GetAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Makes the call and gives the body of the answer, which may be empty.</summary>
     /// <exception cref="ConnectorException">It failed, after all tries.</exception>
     /// <exception cref="NeverSentException">The caller gave up before it was sent.</exception>

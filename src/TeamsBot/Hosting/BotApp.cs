@@ -12,8 +12,6 @@ using TeamsBot.Hosting.Files;
 using TeamsBot.Hosting.Playground;
 using TeamsBot.Protocol.Authentication;
 using TeamsBot.Routing;
-using TeamsBot.Storage.Stores;
-using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.Hosting;
 
@@ -36,6 +34,7 @@ public static class BotApp
 
         builder.Services.AddStore(store);
         builder.AddTeams();
+        builder.AddRequestLimits();
         AddFeatures(builder);
         if (TeamsSetup.IsLocal(builder))
         {
@@ -45,10 +44,10 @@ public static class BotApp
 
         var app = builder.Build();
         app.Services.GetRequiredService<ActivityAuthenticator>(); // Says at the start, not at the first message, when it lets everybody in.
+        app.UseRateLimiter();
         app.MapPost("/api/messages", (MessagesEndpoint endpoint, HttpContext http) => endpoint.HandleAsync(http));
-        app.MapPost("/api/leads", (IntakeEndpoint endpoint, HttpContext http) => endpoint.HandleAsync(http.Request, http.RequestAborted));
-        app.MapGet("/health/live", () => Results.Ok());
-        app.MapGet("/health/ready", ReadyAsync);
+        app.MapPost("/api/leads", (IntakeEndpoint endpoint, HttpContext http) => endpoint.HandleAsync(http, http.RequestAborted));
+        app.MapHealth();
         return app;
     }
 
@@ -57,6 +56,9 @@ public static class BotApp
     {
         builder.Services.AddOptions<IntakeOptions>().Bind(builder.Configuration.GetSection("Intake"))
             .Validate(options => options.Problem() is null, "Intake:Secret and Intake:PreviousSecret have at least 32 characters, or none.")
+            .ValidateOnStart();
+        builder.Services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection("Limits"))
+            .Validate(options => options.Problem() is null, new LimitOptions { AtOnce = 0 }.Problem()!)
             .ValidateOnStart();
         builder.AddLanguageModelOptions();
     }
@@ -118,6 +120,7 @@ public static class BotApp
             .AddSingleton<IWorkHandler, HandoffShow>()
             .AddSingleton<IWorkHandler, HandoffClock>()
             .AddSingleton<IWorkHandler, PromiseClock>()
+            .AddSingleton<Readiness>()
             .AddSingleton<WorkRunner>()
             .AddHostedService(provider => provider.GetRequiredService<WorkRunner>())
             .AddHostedService<QuestionFollower>();
@@ -128,20 +131,6 @@ public static class BotApp
         if (store.Connection.Length == 0 && builder.Configuration.GetValue("Sample:Enabled", defaultValue: true))
         {
             builder.Services.AddHostedService<SampleStart>();
-        }
-    }
-
-    // Ready as soon as the store answers.
-    private static async Task<IResult> ReadyAsync(ITables tables, CancellationToken cancel)
-    {
-        try
-        {
-            await tables.GetAsync(TableNames.Work, "00", "", cancel);
-            return Results.Ok();
-        }
-        catch (TableException)
-        {
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
+using TeamsBot.Hosting;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Authentication;
 using TeamsBot.Protocol.Connector;
@@ -13,11 +13,8 @@ namespace TeamsBot.Routing;
 /// whatever fails behind it becomes a safe sentence with a reference number, and a log line with the same number.
 /// </summary>
 public sealed partial class MessagesEndpoint(
-    ActivityAuthenticator authenticator, ActivityRouter router, ConnectorClient connector, ILogger<MessagesEndpoint> log)
+    ActivityAuthenticator authenticator, RequestLimits limits, ActivityRouter router, ConnectorClient connector, ILogger<MessagesEndpoint> log)
 {
-    /// <summary>Bytes that a request may have; Teams' own limit for a message is about a tenth of it.</summary>
-    public const int MostBytes = 1024 * 1024;
-
     public async Task HandleAsync(HttpContext http)
     {
         if (await ReadAsync(http) is not { } activity)
@@ -29,11 +26,19 @@ public sealed partial class MessagesEndpoint(
         if (result is Rejection rejection)
         {
             Refused(rejection.Reason);
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            await Problem.NotFromTeams.ExecuteAsync(http);
             return;
         }
 
-        var answer = await RouteAsync(activity, http);
+        var isTaken = limits.TakesTurnOf(activity.GetTenantId(), activity.From?.Id);
+        if (!isTaken && activity.Type != ActivityTypes.Invoke)
+        {
+            http.Response.Headers.RetryAfter = RequestLimits.Seconds(TimeSpan.FromSeconds(10));
+            await Problem.TooMany.ExecuteAsync(http);
+            return;
+        }
+
+        var answer = isTaken ? await RouteAsync(activity, http) : Told(activity, In(activity).Text("error.tooFast"));
         http.Response.StatusCode = answer?.Status ?? StatusCodes.Status200OK;
         if (answer?.Body is { } body)
         {
@@ -49,12 +54,10 @@ public sealed partial class MessagesEndpoint(
         // A page in a browser cannot send JSON to another site unasked: a bot in development is not open to every page.
         if (!http.Request.HasJsonContentType())
         {
-            http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            await Problem.NotJson.ExecuteAsync(http);
             return null;
         }
 
-        // The server counts what it reads, with or without a Content-Length.
-        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MostBytes;
         try
         {
             var activity = await JsonSerializer.DeserializeAsync(http.Request.Body, ActivityJson.Wire.Activity, http.RequestAborted);
@@ -69,11 +72,11 @@ public sealed partial class MessagesEndpoint(
         }
         catch (BadHttpRequestException refused)
         {
-            http.Response.StatusCode = refused.StatusCode;
+            await (refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problem.TooLarge : Problem.NotAnActivity).ExecuteAsync(http);
             return null;
         }
 
-        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        await Problem.NotAnActivity.ExecuteAsync(http);
         return null;
     }
 
@@ -90,9 +93,7 @@ public sealed partial class MessagesEndpoint(
             var sorry = Sorry(activity, problem, reference);
             if (activity.Type == ActivityTypes.Invoke)
             {
-                return activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true
-                    ? TaskModuleResponse.Message(sorry).ToInvokeResponse()
-                    : Answer.Say(sorry).ToInvokeResponse();
+                return Told(activity, sorry);
             }
 
             // Where Teams itself took nothing from us, one more message would not arrive either.
@@ -100,6 +101,11 @@ public sealed partial class MessagesEndpoint(
             return new InvokeResponse(200);
         }
     }
+
+    // A sentence as the answer to an invoke, in the shape that its client reads.
+    private static InvokeResponse Told(Activity invoke, string sentence) => invoke.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true
+        ? TaskModuleResponse.Message(sentence).ToInvokeResponse()
+        : Answer.Say(sentence).ToInvokeResponse();
 
     private async Task TellAsync(Activity activity, string sentence, CancellationToken cancel)
     {
@@ -116,10 +122,12 @@ public sealed partial class MessagesEndpoint(
     // A click that may have been stored is said to be uncertain: the card, once refreshed, tells what is true.
     private static string Sorry(Activity activity, Exception problem, string reference)
     {
-        var say = Say.In(Languages.Of(activity.GetLocale()) ?? Domain.People.Language.English);
         var key = problem is TableException { Error: TableError.Unavailable } or OperationCanceledException ? "error.uncertain" : "error.internal";
-        return say.Text(key, ("reference", reference));
+        return In(activity).Text(key, ("reference", reference));
     }
+
+    // Before the sender is looked up, their client's language is all that is known.
+    private static Say In(Activity activity) => Say.In(Languages.Of(activity.GetLocale()) ?? Domain.People.Language.English);
 
     [LoggerMessage(301, LogLevel.Warning, "An activity was refused: {Reason}.")]
     private partial void Refused(RejectionReason reason);

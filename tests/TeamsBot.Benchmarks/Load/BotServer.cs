@@ -30,6 +30,7 @@ internal static class BotServer
         [Role, data],
         new Dictionary<string, string>(Tenants())
         {
+            ["Limits__TurnsPerPerson"] = "1000000", // One person stands for many.
             ["MicrosoftAppId"] = FakeTeam.BotAppId,
             ["MicrosoftAppTenantId"] = FakeTeam.TenantId,
             ["MicrosoftAppPassword"] = "never sent",

@@ -29,8 +29,8 @@ public sealed class SecretFreeTests : IDisposable
 
         await using var smoke = SmokeTest(address, seconds: 30);
         (await smoke.EndAsync()).ShouldBe(0, smoke.Output);
-        identity.Asked.ShouldNotBeEmpty();
-        identity.Asked.ShouldAllBe(asked => asked.ClientId == ClientId && asked.Resource == "https://storage.azure.com");
+        identity.Asked.ShouldAllBe(asked => asked.ClientId == ClientId);
+        identity.Asked.Select(asked => asked.Resource).Distinct().Order().ShouldBe(["https://api.botframework.com", "https://storage.azure.com"]);
         // As the alerts read it.
         var refused = JsonDocument.Parse(await bot.LineAsync("An activity was refused")).RootElement;
         refused.GetProperty("EventId").GetInt32().ShouldBe(301);

@@ -23,6 +23,34 @@ public sealed class ConnectorTokenTests : ConnectorTestBase
     }
 
     [Fact]
+    public async Task While_the_issuer_does_not_answer_a_token_does_for_as_long_as_it_lasts()
+    {
+        await Send(Client);
+        Clock.Advance(TimeSpan.FromMinutes(56));
+        Credential.Failure = new AuthenticationFailedException("down");
+        await Send(Client);
+        await Send(Client);
+        Credential.Asked.ShouldBe(2, "the issuer is left in peace for a while");
+        Teams.Log.All[^1].Authorization.ShouldBe("Bearer bot-token-1");
+
+        Credential.Failure = null;
+        Clock.Advance(TimeSpan.FromSeconds(11));
+        await Client.AuthenticateAsync();
+        await Send(Client);
+        Teams.Log.All[^1].Authorization.ShouldNotBe("Bearer bot-token-1");
+    }
+
+    [Fact]
+    public async Task A_token_that_has_ended_is_not_sent()
+    {
+        await Send(Client);
+        Clock.Advance(TimeSpan.FromMinutes(60));
+        Credential.Failure = new AuthenticationFailedException("down");
+
+        (await Should.ThrowAsync<ConnectorException>(() => Client.AuthenticateAsync())).Error.ShouldBe(ConnectorError.CredentialUnavailable);
+    }
+
+    [Fact]
     public async Task Without_a_credential_this_machine_alone_is_called_and_without_a_token()
     {
         var client = NewClient(new ConnectorOptions { AllowLoopback = true }, anonymous: true);

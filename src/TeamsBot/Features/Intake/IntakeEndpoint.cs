@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TeamsBot.Domain;
+using TeamsBot.Hosting;
 using TeamsBot.Protocol.Authentication;
+using TeamsBot.Routing;
 
 namespace TeamsBot.Features.Intake;
 
@@ -10,28 +12,28 @@ namespace TeamsBot.Features.Intake;
 /// answer is 202 with an id and a state each. Posting the same id again changes the lead and never hands it over twice.
 /// </summary>
 public sealed class IntakeEndpoint(
-    IOptions<IntakeOptions> options, IOptions<BotOptions> bot, IntakeDesk desk, TimeProvider time, ILogger<IntakeEndpoint> log)
+    IOptions<IntakeOptions> options, IOptions<BotOptions> bot, RequestLimits limits, IntakeDesk desk, TimeProvider time, ILogger<IntakeEndpoint> log)
 {
-    public const int MostBytes = 1024 * 1024;
-
     private const int MostLeads = 500;
 
-    public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancel)
+    public async Task<IResult> HandleAsync(HttpContext http, CancellationToken cancel)
     {
-        if (request.ContentLength > MostBytes)
-        {
-            return IntakeProblem.TooLarge;
-        }
-
+        var request = http.Request;
         if (await ReadAsync(request, cancel) is not { } body)
         {
-            return IntakeProblem.TooLarge;
+            return Problem.TooLarge;
         }
 
         if (!IntakeSignature.IsValid(options.Value, request.Headers["X-Timestamp"], request.Headers["X-Signature"], body, time.Now))
         {
             IntakeLog.Refused(log);
             return IntakeProblem.Unsigned;
+        }
+
+        if (limits.WaitToPost() is { } wait)
+        {
+            http.Response.Headers.RetryAfter = RequestLimits.Seconds(wait);
+            return Problem.TooMany;
         }
 
         try
@@ -45,21 +47,19 @@ public sealed class IntakeEndpoint(
         }
     }
 
+    // Null where it is larger than the server takes.
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        while (await request.Body.ReadAsync(chunk, cancel) is var read and > 0)
+        try
         {
-            if (buffer.Length + read > MostBytes)
-            {
-                return null;
-            }
-
-            buffer.Write(chunk, 0, read);
+            using var buffer = new MemoryStream();
+            await request.Body.CopyToAsync(buffer, cancel);
+            return buffer.ToArray();
         }
-
-        return buffer.ToArray();
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
     }
 
     private async Task<IResult> AcceptAsync(JsonElement body, CancellationToken cancel)
