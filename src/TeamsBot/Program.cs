@@ -14,7 +14,7 @@ var root = new RootCommand("Baton carries a lead from marketing to sales. Withou
     ImportCommand.Create(options.Open, TimeProvider.System),
     AskCommand.Create(options.OpenExisting, QuestionSetup.OpenAsync, TimeProvider.System),
     ExportCommand.Create(options.OpenExisting, Console.OpenStandardOutput),
-    CheckCommand.Create(ConfigurationCheck.Faults, options.OpenExisting, TimeProvider.System),
+    CheckCommand.Create(options.OpenExisting, TimeProvider.System),
     PackageCommand.Create(),
 };
 root.SetAction((arguments, cancel) => BotApp.Build(options.Read(arguments)).RunAsync(cancel));

@@ -109,7 +109,7 @@ public sealed partial class CheckTests : IAsyncLifetime
     {
         var empty = Directory.CreateTempSubdirectory("baton-check-");
         var (code, output) = await RunAsync(() => new SqliteTables(Path.Combine(empty.FullName, "store.db"), TimeProvider.System));
-        (code, output[1]).ShouldBe((1, "Store: There is no table 'People'."));
+        (code, output[1]).ShouldBe((1, "Store: There is no table 'Leads'."));
         empty.Delete(recursive: true);
     }
 
@@ -120,10 +120,11 @@ public sealed partial class CheckTests : IAsyncLifetime
     private static async Task<(int Code, IReadOnlyList<string> Output)> RunAsync(Func<ITables> open, params string[] faults)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var root = new RootCommand { CheckCommand.Create(() => faults, _ => open(), TimeProvider.System) };
+        var root = new RootCommand { CheckCommand.Create(faults, reach: null, _ => open(), TimeProvider.System) };
         var code = await root.Parse(["check"]).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
         error.ToString().ShouldBeEmpty();
-        return (code, output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        return (code, [.. lines.Where(line => !Fine().IsMatch(line))]);
     }
 
     private SqliteTables Open() => new(Path.Combine(folder.FullName, "store.db"), TimeProvider.System);
@@ -136,6 +137,10 @@ public sealed partial class CheckTests : IAsyncLifetime
         var stored = (await store.LoadAsync(new(new("L-1"), 1), None))!;
         (await store.SaveAsync(stored, (Decision.Applied)decide(stored.Handoff), "a", None)).ShouldBeTrue();
     }
+
+    // What is around the records; CheckupTests look at it.
+    [GeneratedRegex("^(Identity: none|Store: fine|Organisation )", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fine();
 
     [GeneratedRegex("[0-9a-f]{64}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hexadecimal();
