@@ -37,9 +37,14 @@ public readonly record struct Copy(Audience Audience, PersonRef? Person, int? No
         _ => false,
     };
 
-    /// <summary>The copies that a handoff is to have as it stands; those of an earlier state stay and are kept true.</summary>
+    /// <summary>The copies that a handoff is to have as it stands; those of an earlier state stay and are kept true. Of a forgotten lead nothing is posted any more.</summary>
     public static IEnumerable<Copy> Of(Handoff handoff)
     {
+        if (handoff.ErasedAt is not null)
+        {
+            yield break;
+        }
+
         yield return new(Audience.Channel, null);
         if (!handoff.RequestedBy.IsIntake)
         {

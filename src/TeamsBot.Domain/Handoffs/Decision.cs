@@ -56,6 +56,9 @@ public enum Refusal
     /// <summary>Only a manager, or one whom Baton offered it to, takes a lead that another has.</summary>
     NotOffered,
 
+    /// <summary>The lead was forgotten.</summary>
+    Erased,
+
     /// <summary>The asker stands where this handoff is not shown; answered as if it did not exist.</summary>
     NotHere,
 }

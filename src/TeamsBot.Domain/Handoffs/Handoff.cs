@@ -89,6 +89,9 @@ public sealed record Handoff(HandoffId Id, string Tenant, string Channel, Tier T
 
     public Note? Answer { get; init; }
 
+    /// <summary>When the lead was forgotten; null for all others. Nothing more happens to it, whatever its state was.</summary>
+    public Instant? ErasedAt { get; init; }
+
     public Instant AcceptBy => AcceptClock.DueAt;
 
     public Instant? ContactBy => ContactClock?.DueAt;
@@ -96,16 +99,17 @@ public sealed record Handoff(HandoffId Id, string Tenant, string Channel, Tier T
     /// <summary>The clock of what is due next; null when nothing is.</summary>
     public SlaClock? Clock => State switch
     {
+        _ when ErasedAt is not null => null,
         HandoffState.Waiting => AcceptClock,
         HandoffState.Accepted => ContactClock,
         _ => null,
     };
 
     /// <summary>Sales has it and works on it.</summary>
-    public bool IsOwned => State is HandoffState.Accepted or HandoffState.Contacted or HandoffState.Qualified;
+    public bool IsOwned => ErasedAt is null && State is HandoffState.Accepted or HandoffState.Contacted or HandoffState.Qualified;
 
     /// <summary>Nothing more is expected of anybody: the lead may be handed over anew.</summary>
-    public bool IsClosed => State is HandoffState.Rejected or HandoffState.Recycled;
+    public bool IsClosed => ErasedAt is not null || State is HandoffState.Rejected or HandoffState.Recycled;
 }
 
 public sealed record Rejection(PersonRef By, Instant At, RejectionReason Reason, string? Note);

@@ -59,6 +59,9 @@ public sealed record Lead(LeadId Id)
     /// <summary>Further columns that an import declared, by name.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>When all that is personal was erased; null for all others. Nothing is taken in under its id any more.</summary>
+    public Instant? ErasedAt { get; init; }
+
     /// <summary>What to call the lead where only one name fits: person, else company, else id.</summary>
     public string DisplayName => Name ?? Company ?? Id.Value;
 }

@@ -1,9 +1,11 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using TeamsBot.Domain;
+using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.Questions;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
+using TeamsBot.Storage.Tables.Sqlite;
 
 namespace TeamsBot.Storage.ReadModel;
 
@@ -55,6 +57,22 @@ public sealed class FiguresModel : IAsyncDisposable
             : new FigureQuery(model, query, zone).Run(),
         cancel);
 
+    /// <summary>The ids of a lead's deals, from the model as it is.</summary>
+    public Task<IReadOnlyList<string>> DealsOfAsync(LeadId lead, CancellationToken cancel) => ReadAsync<IReadOnlyList<string>>(
+        model =>
+        {
+            using var find = new Statement(model.Connection, "SELECT id FROM deal WHERE lead = ?1 ORDER BY id");
+            find.BindText(1, lead.Value);
+            List<string> ids = [];
+            while (find.Step())
+            {
+                ids.Add(find.Text(0));
+            }
+
+            return ids;
+        },
+        cancel);
+
     /// <summary>Which dimensions the records have and which values occur; read again only after something changed.</summary>
     public async Task<Vocabulary> VocabularyAsync(CancellationToken cancel)
     {
@@ -68,6 +86,25 @@ public sealed class FiguresModel : IAsyncDisposable
             cancel);
         vocabulary = read;
         return read.Words;
+    }
+
+    /// <summary>
+    /// Sees to it that nothing of what was erased is left in the file; quick where nothing was. It writes the whole file, and who catches up waits for it.
+    /// </summary>
+    public async Task ScrubAsync(CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            if (writer is not null)
+            {
+                await Task.Run(() => ModelFile.Scrub(writer), cancel);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -81,7 +81,7 @@ internal sealed class LeadWriter : IDisposable
         leads.Put(lead.Id.Value).Put(lead.CreatedAt).Put(isMql).Put(isMql ? records.MqlAt : null)
             .Put(records.HandedAt).Put(records.AcceptedAt).Put(records.QualifiedAt)
             .Put(0L).Put((long?)null).Put((long)lead.Stage).Put((long)records.Reached)
-            .Put((long?)lead.Score).Put(lead.Name).Put(lead.Name is { } name ? ValueKeys.Fold(name.Trim()) : null).Put(lead.Title);
+            .Put((long?)lead.Score).Put(lead.Name).Put(lead.Name is { } name ? ValueKeys.Fold(name.Trim()) : null).Put(lead.Title).Put(lead.ErasedAt is not null);
         PutOrigin(leads, lead);
         leads.Put(values.Of(lead.Stage.ToString())).Put(tier);
         foreach (var attribute in attributes)
@@ -99,12 +99,12 @@ internal sealed class LeadWriter : IDisposable
 
     private void AddHandoff(Handoff handoff, Lead lead) => handoffs
         .Put(handoff.Id.ToString()).Put(lead.Id.Value).Put((Instant?)handoff.RequestedAt).Put(handoff.AcceptedAt).Put(handoff.ContactedAt)
-        .Put((long)handoff.State).Put(handoff.AcceptedAt is not null)
+        .Put(StateOf(handoff)).Put(handoff.AcceptedAt is not null)
         .Put(handoff.AcceptedAt is null ? null : Minutes(handoff.AcceptClock)).Put(handoff.ContactedAt is null ? null : Minutes(handoff.ContactClock))
         .Put(handoff.Clock?.DueAt).Put(NameOf(handoff.RequestedBy))
         .Put(values.Of(lead.Source)).Put(values.Of(lead.Campaign)).Put(values.Of(NameOf(handoff.Owner ?? handoff.Rejection?.By)))
         .Put(values.Of(channels.TeamOf(handoff))).Put(values.Of(lead.Product)).Put(values.Of(lead.Segment)).Put(values.Of(lead.Country))
-        .Put(values.Of(lead.Company)).Put(values.Of(Status(handoff.State))).Put(values.Of(handoff.Rejection?.Reason.ToString()))
+        .Put(values.Of(lead.Company)).Put(values.Of(Status(handoff))).Put(values.Of(handoff.Rejection?.Reason.ToString()))
         .Put(values.Of(handoff.Tier.ToString())).Put(values.Of(channels.NameOf(handoff)))
         .Run();
 
@@ -116,7 +116,12 @@ internal sealed class LeadWriter : IDisposable
         }
     }
 
-    private static string Status(HandoffState state) => state.ToString().ToLowerInvariant();
+    // A lead that was forgotten is not waiting for anybody; what became of it before still counts.
+    private static bool EndedByErasure(Handoff handoff) => handoff is { ErasedAt: not null, State: HandoffState.Waiting };
+
+    private static long StateOf(Handoff handoff) => EndedByErasure(handoff) ? -1 : (long)handoff.State;
+
+    private static string? Status(Handoff handoff) => EndedByErasure(handoff) ? null : handoff.State.ToString().ToLowerInvariant();
 
     private static double? Minutes(SlaClock? clock) => clock?.Counted.TotalMinutes;
 

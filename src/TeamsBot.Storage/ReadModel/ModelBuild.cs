@@ -37,6 +37,7 @@ internal sealed class ModelBuild(ITables tables, ChangeNotes notes, SqliteConnec
 
     private async Task BuildAsync(string store, CancellationToken cancel)
     {
+        var isNew = ModelFile.Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
         var revision = ModelFile.IsReady(connection) ? ModelMeta.Revision(connection) : 0;
         var attributes = await ModelAttribute.DeclaredAsync(tables, cancel);
         DropAll();
@@ -50,6 +51,11 @@ internal sealed class ModelBuild(ITables tables, ChangeNotes notes, SqliteConnec
         DealSettling.All(connection, values);
         ModelFile.Execute(connection, ModelSchema.Indexes(attributes));
         ModelMeta.Write(connection, startedAt, store, revision + 1);
+        if (!isNew)
+        {
+            ModelMeta.AskToScrub(connection);
+        }
+
         ModelFile.MarkReady(connection);
     }
 

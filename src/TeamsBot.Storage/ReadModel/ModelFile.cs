@@ -68,6 +68,21 @@ internal sealed class ModelFile(string path) : IDisposable
         }
     }
 
+    /// <summary>Writes the file anew without what was deleted from it, where that is asked for; while others read it, the next try ends it.</summary>
+    public static void Scrub(SqliteConnection connection)
+    {
+        if (!ModelMeta.IsToScrub(connection))
+        {
+            return;
+        }
+
+        Execute(connection, "VACUUM");
+        if (Number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+        {
+            ModelMeta.Scrubbed(connection);
+        }
+    }
+
     /// <summary>Closes what is open and deletes the file.</summary>
     public void Delete()
     {

@@ -26,6 +26,14 @@ internal static class ModelMeta
         write.Bind(1, position.ToUnixTimeTicks()).BindText(2, store).Bind(3, revision).Run();
     }
 
+    /// <summary>Notes, with the change itself, that the file still holds what is to be read nowhere any more.</summary>
+    public static void AskToScrub(SqliteConnection connection) => ModelFile.Execute(connection, "INSERT OR REPLACE INTO meta (name, value) VALUES ('scrub', 1)");
+
+    /// <summary>Whether that was noted and not seen to yet.</summary>
+    public static bool IsToScrub(SqliteConnection connection) => ModelFile.Number(connection, "SELECT count(*) FROM meta WHERE name = 'scrub'") > 0;
+
+    public static void Scrubbed(SqliteConnection connection) => ModelFile.Execute(connection, "DELETE FROM meta WHERE name = 'scrub'");
+
     public static void Followed(SqliteConnection connection, Instant position)
     {
         using var write = new Statement(connection, "UPDATE meta SET value = CASE name WHEN 'position' THEN max(value, ?1) ELSE value + 1 END WHERE name IN ('position', 'revision')");

@@ -15,6 +15,7 @@ internal sealed class ModelRenewal : IDisposable
     private readonly IReadOnlyList<ModelAttribute> attributes;
     private readonly ValueKeys values;
     private readonly SalesChannels channels;
+    private bool hasErased;
 
     public ModelRenewal(ITables tables, SqliteConnection connection)
     {
@@ -42,6 +43,12 @@ internal sealed class ModelRenewal : IDisposable
             await RenewTargetsAsync(writer, cancel);
         }
 
+        if (hasErased)
+        {
+            ModelFile.Execute(connection, ModelSchema.ForgetValues(attributes));
+            ModelMeta.AskToScrub(connection);
+        }
+
         return false;
     }
 
@@ -66,12 +73,13 @@ internal sealed class ModelRenewal : IDisposable
     private async Task RenewDealsAsync(string[] ids, DealWriter writer, HashSet<string> leads, CancellationToken cancel)
     {
         var rows = await tables.GetManyAsync(TableNames.Deals, [.. ids.Select(id => new TableKey(DealRow.PartitionKey(id), DealRow.RowKey))], cancel);
-        using var before = new Statement(connection, "SELECT lead FROM deal WHERE id = ?1 AND lead IS NOT NULL");
+        using var before = new Statement(connection, "SELECT lead, account IS NOT NULL AND EXISTS (SELECT 1 FROM lead WHERE id = deal.lead AND erased) FROM deal WHERE id = ?1 AND lead IS NOT NULL");
         foreach (var (id, row) in ids.Zip(rows))
         {
             if (before.BindText(1, id).Step())
             {
                 leads.Add(before.Text(0));
+                hasErased |= before.Int64(1) != 0;
                 before.Reset();
             }
 
@@ -125,8 +133,11 @@ internal sealed class ModelRenewal : IDisposable
             read[index] = Keys.Fits(all[index]) ? await ReadAsync(Keys.Join(all[index]), stop) : null);
         await channels.LearnAsync(read.OfType<LeadRecords>().SelectMany(records => records.Handoffs), cancel);
         using var writer = new LeadWriter(connection, values, channels, attributes);
+        using var known = new Statement(connection, "SELECT 1 FROM lead WHERE id = ?1 AND NOT erased");
         foreach (var (id, records) in all.Zip(read))
         {
+            hasErased |= records?.Lead.ErasedAt is not null && known.BindText(1, id).Step();
+            known.Reset();
             writer.Delete(id);
             if (records is not null)
             {

@@ -6,10 +6,10 @@ namespace TeamsBot.Storage.ReadModel;
 internal static class ModelSchema
 {
     /// <summary>Raised whenever tables or what is written to them change; a file of another version is built anew.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     public const string LeadColumns =
-        "id, created_at, is_mql, mql_at, handed_at, accepted_at, qualified_at, won, won_at, stage_number, reached, score, name, name_folded, title";
+        "id, created_at, is_mql, mql_at, handed_at, accepted_at, qualified_at, won, won_at, stage_number, reached, score, name, name_folded, title, erased";
 
     public const string DealColumns =
         "id, lead, own_source, own_campaign, own_segment, own_country, own_opened_at, opened_at, closed_at, state, value, currency";
@@ -61,6 +61,19 @@ internal static class ModelSchema
         CREATE UNIQUE INDEX campaigns_id ON campaigns (id);
         {string.Concat(Facts.SelectMany(table => DimensionColumns(table.Subject, attributes).Select(column => IndexOf(table.Name, column))))}
         """;
+
+    /// <summary>
+    /// Takes away the texts that no row has any more. Most texts are found at the first look, and where they are is looked for by index,
+    /// save for the few that only deals' currencies, campaigns' ids and targets have.
+    /// </summary>
+    public static string ForgetValues(IReadOnlyList<ModelAttribute> attributes) =>
+        "DELETE FROM value WHERE " + string.Join(" AND ", Users(attributes).Select(user => $"NOT EXISTS (SELECT 1 FROM {user.Table} WHERE {user.Column} = value.key)"));
+
+    private static IEnumerable<(string Table, string Column)> Users(IReadOnlyList<ModelAttribute> attributes) =>
+    [
+        .. Facts.SelectMany(table => DimensionColumns(table.Subject, attributes).Select(column => (table.Name, column))).OrderByDescending(user => user.column == "account"),
+        ("campaigns", "campaign_id"), ("target", "member"), ("deal", "currency"),
+    ];
 
     /// <summary>The tables that hold dimensions, and whose.</summary>
     public static IReadOnlyList<(string Name, Subject Subject)> Facts { get; } =

@@ -45,6 +45,7 @@ internal static class HandoffRow
             ["AskedAt"] = handoff.Question?.At.ToDateTimeOffset(),
             ["Answer"] = handoff.Answer?.Text,
             ["AnsweredAt"] = handoff.Answer?.At.ToDateTimeOffset(),
+            ["ErasedAt"] = handoff.ErasedAt?.ToDateTimeOffset(),
         };
         ClockColumns.Write(row, handoff.AcceptClock);
         ClockColumns.Write(row, handoff.ContactClock);
@@ -86,6 +87,7 @@ internal static class HandoffRow
             : null,
         Question = ReadNote(row, "Question", "AskedBy", "AskedAt"),
         Answer = ReadNote(row, "Answer", "AnsweredBy", "AnsweredAt"),
+        ErasedAt = At(row, "ErasedAt"),
     };
 
     /// <summary>The audit's row of a change: numbered by the version that it made, and naming the activity that asked for it.</summary>

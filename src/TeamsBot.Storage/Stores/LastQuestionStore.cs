@@ -14,6 +14,8 @@ public sealed class LastQuestionStore(ITables tables)
     /// <summary>After so long nobody means the last question any more.</summary>
     public static Duration Life { get; } = Duration.FromHours(4);
 
+    private static readonly TableRange EveryQuestion = TableRange.PartitionsStartingWith("person|") with { RowFrom = "asked|", RowTo = "asked|~" };
+
     // A longer one, with many values, is not worth a row.
     private const int LongestQuery = 8_000;
 
@@ -52,6 +54,38 @@ public sealed class LastQuestionStore(ITables tables)
             // Two questions at one moment: either may be the last.
         }
     }
+
+    /// <summary>
+    /// Forgets the questions that may name a person or what an import declared, whoever asked them: by id, by account, or by an
+    /// attribute. It costs somebody a follow-up at the most.
+    /// </summary>
+    /// <returns>How many were forgotten.</returns>
+    public async Task<int> ForgetNamesAsync(CancellationToken cancel)
+    {
+        var forgotten = 0;
+        await foreach (var row in tables.QueryAsync(TableNames.Conversations, EveryQuestion, take: null, cancel))
+        {
+            if (QueryReader.Read(row.GetString("Query") ?? "").Query is { } query && !MayName(query))
+            {
+                continue;
+            }
+
+            try
+            {
+                await tables.SubmitAsync(TableNames.Conversations, [new(TableTransactionActionType.Delete, row, row.ETag)], cancel);
+                forgotten++;
+            }
+            catch (TableException problem) when (problem.IsConflict || problem.Error == TableError.NotFound)
+            {
+                // Another question took its place.
+            }
+        }
+
+        return forgotten;
+    }
+
+    private static bool MayName(Query query) =>
+        query.Filters.Append(query.CompareTo?.Value).OfType<QueryFilter>().Any(filter => filter.Dimension == "account" || !Dimensions.All.Contains(filter.Dimension));
 
     private static string Row(string conversation) => Keys.Join("asked", conversation);
 }

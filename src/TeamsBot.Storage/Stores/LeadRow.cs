@@ -40,6 +40,7 @@ public static class LeadRow
         { nameof(Lead.FirstStep), lead.FirstStep },
         { nameof(Lead.Owner), lead.Owner },
         { nameof(Lead.Attributes), RowJson.Write(lead.Attributes) },
+        { nameof(Lead.ErasedAt), lead.ErasedAt?.ToDateTimeOffset() },
     };
 
     public static Lead Read(TableEntity row) => ReadFacts(row) with
@@ -70,6 +71,7 @@ public static class LeadRow
         Score = row.GetInt32(nameof(Lead.Score)),
         Owner = row.GetString(nameof(Lead.Owner)),
         Attributes = RowJson.ReadAttributes(row.GetString(nameof(Lead.Attributes))),
+        ErasedAt = row.GetInstant(nameof(Lead.ErasedAt)),
     };
 
     /// <summary>

@@ -10,8 +10,24 @@ internal sealed class LeadSaving(ITables tables, TimeProvider time, Coverage cov
 {
     private static readonly IReadOnlyDictionary<string, bool> NoEntries = ReadOnlyDictionary<string, bool>.Empty;
 
-    public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Lead> leads, CancellationToken cancel) =>
-        new RecordSaver(tables, time, TableNames.Leads, NotedRecords.Leads, Merge, IndexAsync).SaveAsync([.. leads.Select(Write)], cancel);
+    /// <summary>Why nothing is taken in for a lead that was forgotten.</summary>
+    public const string Forgotten = "This lead was forgotten: nothing is taken in under its id any more. Where the person has agreed anew, give the lead a new id.";
+
+    public async Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Lead> leads, CancellationToken cancel)
+    {
+        TableEntity[] rows = [.. leads.Select(Write)];
+        var saved = await new RecordSaver(tables, time, TableNames.Leads, NotedRecords.Leads, Merge, WhyNot, IndexAsync).SaveAsync(rows, cancel);
+
+        // An import that was under way while the lead was forgotten may have made it findable by what it brought.
+        await ForgetAsync([.. rows.Zip(saved).Where(pair => pair.Second.Why == Forgotten).Select(pair => pair.First)], cancel);
+        return saved;
+    }
+
+    /// <summary>Deletes the rows by which a lead is found, as they follow from this row of it.</summary>
+    public Task ForgetAsync(IReadOnlyList<TableEntity> leads, CancellationToken cancel) =>
+        IndexAsync([.. leads.Select(lead => new RowChange(0, lead, new TableEntity(lead.PartitionKey, lead.RowKey)))], cancel);
+
+    private static string? WhyNot(TableEntity stored) => stored[nameof(Lead.ErasedAt)] is null ? null : Forgotten;
 
     private static TableEntity Write(Lead lead)
     {

@@ -8,6 +8,7 @@ namespace TeamsBot.Storage.Stores;
 /// </summary>
 /// <param name="noted">Whose records these are: a note in the journal goes before them.</param>
 /// <param name="merge">What a stored row becomes in the light of a new one.</param>
+/// <param name="whyNot">Why a stored row takes over nothing from a new one; null where it does.</param>
 /// <param name="prepare">Runs before the rows are written, with those that will be; so a crash between the two is mended by saving again.</param>
 internal sealed class RecordSaver(
     ITables tables,
@@ -15,6 +16,7 @@ internal sealed class RecordSaver(
     string table,
     NotedRecords noted,
     Func<TableEntity, TableEntity, TableEntity> merge,
+    Func<TableEntity, string?>? whyNot = null,
     Func<IReadOnlyList<RowChange>, CancellationToken, Task>? prepare = null)
 {
     private const int MaxRounds = 20;
@@ -58,6 +60,12 @@ internal sealed class RecordSaver(
         var changes = new List<RowChange>();
         for (var i = 0; i < now.Count; i++)
         {
+            if (stored[i] is { } closed && whyNot?.Invoke(closed) is { } why)
+            {
+                outcomes[now[i]] = new(SaveOutcome.Refused, why);
+                continue;
+            }
+
             var after = stored[i] is { } before ? merge(before, rows[now[i]]) : rows[now[i]];
             var change = new RowChange(now[i], stored[i], after);
             outcomes[now[i]] = new(change.Outcome);

@@ -33,5 +33,8 @@ public static class TableNames
     /// <summary>One partition an hour and shard: what happened, in the order of time, for reports.</summary>
     public const string Journal = "Journal";
 
-    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People, Agreement, Journal];
+    /// <summary>Who had a person's data erased or handed out, and how far the look for old leads came.</summary>
+    public const string Privacy = "Privacy";
+
+    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People, Agreement, Journal, Privacy];
 }

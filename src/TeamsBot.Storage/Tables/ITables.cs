@@ -37,6 +37,12 @@ public interface ITables
     /// or in one commit. Answers one outcome for each, in order: null when it was done, else why not.
     /// </summary>
     Task<IReadOnlyList<TableException?>> SubmitManyAsync(IReadOnlyList<TableTransaction> transactions, CancellationToken cancel);
+
+    /// <summary>
+    /// Sees to it that nothing of rows that were deleted or replaced is left in files of this machine. Takes as long as writing the
+    /// whole store, and writers wait for it. Does nothing where a service keeps the rows.
+    /// </summary>
+    Task ScrubAsync(CancellationToken cancel);
 }
 
 /// <summary>The address of a row within its table.</summary>

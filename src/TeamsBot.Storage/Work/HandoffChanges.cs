@@ -52,7 +52,7 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
             }
 
             var terms = await agreements.TermsAsync(before.Handoff, limit.Token);
-            var decision = decide(before, terms);
+            var decision = UnlessErased(before.Handoff, decide(before, terms));
             if (decision is not Decision.Applied applied)
             {
                 await DropAsync(plan?.Intent, limit.Token);
@@ -70,14 +70,14 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
         throw Contended(id.ToString());
     }
 
-    /// <summary>Hands a lead over, unless a handoff of it is open. Null when there is no such lead.</summary>
+    /// <summary>Hands a lead over, unless a handoff of it is open. Null when there is no such lead, or it was forgotten.</summary>
     public async Task<Requested?> RequestAsync(HandoffRequest request, string origin, Action<WorkItem> planned, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(WriteLimit, time);
         using var linked = cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await handoffs.LeadAsync(request.Lead, limit.Token) is not { } lead)
+            if (await handoffs.LeadAsync(request.Lead, limit.Token) is not { Value.ErasedAt: null } lead)
             {
                 return null;
             }
@@ -105,6 +105,10 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
 
     /// <summary>Plans once more what a handoff's clock does next, for a timer that came before its time.</summary>
     public Task<WorkItem> PlanClockAsync(HandoffId id, Instant due, CancellationToken cancel) => queue.PlanAsync(ClockKind, id.ToString(), due, cancel);
+
+    // Whatever is done to it: nothing happens to a lead that was forgotten.
+    private static Decision UnlessErased(Handoff handoff, Decision decision) =>
+        handoff.ErasedAt is not null && decision is Decision.Applied ? new Decision.Refused(Refusal.Erased, handoff) : decision;
 
     // The intent of an earlier attempt serves; a timer for another moment is planned beside the one that is now in vain.
     private async Task<Plan> PlanAsync(Plan? earlier, Handoff after, Terms terms, CancellationToken cancel)

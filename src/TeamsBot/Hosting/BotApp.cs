@@ -60,6 +60,7 @@ public static class BotApp
         builder.Services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection("Limits"))
             .Validate(options => options.Problem() is null, new LimitOptions { AtOnce = 0 }.Problem()!)
             .ValidateOnStart();
+        builder.AddPrivacyOptions();
         builder.AddLanguageModelOptions();
     }
 
@@ -107,6 +108,7 @@ public static class BotApp
             .AddSingleton<TeamsAskers>()
             .AddSingleton<IFileMaker, AnswerFile>()
             .AddAnnouncements()
+            .AddPrivacy()
             .AddSingleton<SetupFlow>()
             .AddSingleton<AgreementDesk>()
             .AddSingleton<AgreementChange>()

@@ -75,6 +75,7 @@ internal sealed partial class QuestionFollower(QuestionModel model, TimeProvider
             try
             {
                 await model.RefreshAsync(stoppingToken);
+                await model.Figures.ScrubAsync(stoppingToken);
             }
             catch (Exception problem) when (QuestionModel.IsOfTheMoment(problem))
             {

@@ -35,11 +35,16 @@ public static class StoreSetup
         .AddSingleton<ConversationStore>()
         .AddSingleton<UploadStore>()
         .AddSingleton<LastQuestionStore>()
+        .AddSingleton<DossierStore>()
+        .AddSingleton<ErasureStore>()
+        .AddSingleton<PrivacyStore>()
+        .AddSingleton<RetentionStore>()
         .AddSingleton<QuestionModel>()
         .AddSingleton(provider => new FiguresModel(provider.GetRequiredService<ITables>(), options.Folder, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<WorkQueue>()
         .AddSingleton<HandoffChanges>()
         .AddSingleton<AgreementChanges>()
+        .AddSingleton<Erasures>()
         .AddSingleton<PromiseMonths>();
 }
 

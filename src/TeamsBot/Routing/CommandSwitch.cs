@@ -3,6 +3,7 @@ using TeamsBot.Features.Announcements;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Help;
 using TeamsBot.Features.AssignRoles;
+using TeamsBot.Features.Privacy;
 using TeamsBot.Features.Questions;
 using TeamsBot.Features.Setup;
 using TeamsBot.Features.Sla;
@@ -13,7 +14,7 @@ namespace TeamsBot.Routing;
 /// <summary>What somebody typed, to the feature that answers it.</summary>
 public sealed class CommandSwitch(
     HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla, AgreementDesk agreement,
-    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns)
+    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns, PrivacyCommands privacy)
 {
     /// <param name="text">What was typed to the bot, without the mention of it.</param>
     public Task<Reply> RunAsync(Turn turn, string text, CancellationToken cancel) =>
@@ -31,6 +32,8 @@ public sealed class CommandSwitch(
             Command.Announce => announcements.BeginAsync(turn, name: null, cancel),
             Command.Campaigns => campaigns.ListAsync(turn, cancel),
             Command.FunnelStatus command => questions.FunnelAsync(turn, command.Period, cancel),
+            Command.Forget command => privacy.ForgetAsync(turn, command.Lead, cancel),
+            Command.ExportLead command => privacy.ExportAsync(turn, command.Lead, cancel),
             Command.Unknown { Text: var words } when string.IsNullOrWhiteSpace(words) => Task.FromResult(Help(turn)),
             Command.Unknown unknown => questions.AskAsync(turn, unknown.Text, cancel),
             _ => throw new InvalidOperationException("Every command has a feature."),

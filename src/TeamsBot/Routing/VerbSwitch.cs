@@ -1,6 +1,7 @@
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Announcements;
 using TeamsBot.Features.Handoffs;
+using TeamsBot.Features.Privacy;
 using TeamsBot.Features.Questions;
 using TeamsBot.Features.Setup;
 using TeamsBot.Features.Sla;
@@ -12,7 +13,7 @@ namespace TeamsBot.Routing;
 /// <summary>A button on a card, to the feature that does it.</summary>
 public sealed class VerbSwitch(
     CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
-    QuestionDesk questions, AnnouncementSwitch announcements)
+    QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
@@ -43,6 +44,7 @@ public sealed class VerbSwitch(
         QuestionVerbs.Choose or QuestionVerbs.FollowUp => questions.ShowAsync(turn, input, cancel),
         QuestionVerbs.File => questions.OfferFileAsync(turn, input, cancel),
         QuestionVerbs.Define => questions.DefineAsync(turn, input),
+        PrivacyVerbs.Forget => privacy.ConfirmAsync(turn, input, cancel),
         Anatomy.SayVerb => SayAsync(turn, input, cancel),
         _ => announcements.RunAsync(turn, verb, input, cancel),
     };

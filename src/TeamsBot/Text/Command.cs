@@ -52,6 +52,14 @@ public abstract record Command
     /// <summary>The funnel of both teams.</summary>
     public sealed record FunnelStatus(ReportPeriod Period) : Command;
 
+    /// <summary>Has a person forgotten.</summary>
+    /// <param name="Lead">A name or id, as written; empty when the asker named none.</param>
+    public sealed record Forget(string Lead) : Command;
+
+    /// <summary>All that is held of a person.</summary>
+    /// <param name="Lead">A name or id, as written; empty when the asker named none.</param>
+    public sealed record ExportLead(string Lead) : Command;
+
     /// <summary>None of these; may be a question.</summary>
     public sealed record Unknown(string Text) : Command;
 }

@@ -22,6 +22,8 @@ public static class Commands
 
     private static readonly CommandWords SlaWords = new("command.sla");
     private static readonly CommandWords ExportSlaWords = new("command.exportSla");
+    private static readonly CommandWords ForgetWords = new("command.forget");
+    private static readonly CommandWords ExportLeadWords = new("command.exportLead");
     private static readonly CommandWords FunnelWords = new("command.funnel");
 
     private static readonly (CommandWords Words, ReportPeriod Period)[] Periods =
@@ -64,7 +66,7 @@ public static class Commands
             _ when AgreementWords.Contains(bare) => new Command.Agreement(),
             _ when AnnounceWords.Contains(bare) => new Command.Announce(),
             _ when CampaignsWords.Contains(bare) => new Command.Campaigns(),
-            _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? Funnel(folded) ?? new Command.Unknown(text),
+            _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? Funnel(folded) ?? Privacy(folded) ?? new Command.Unknown(text),
         };
     }
 
@@ -77,6 +79,12 @@ public static class Commands
 
         return SlaWords.Rest(text) is { } rest && PeriodOf(rest) is { } asked ? new Command.SlaStatus(asked) : null;
     }
+
+    // "export sla" with words that are no period is a question, not a lead called "sla".
+    private static Command? Privacy(FoldedText text) =>
+        ForgetWords.Rest(text) is { } forgotten ? new Command.Forget(Unquoted(forgotten))
+        : ExportSlaWords.Rest(text) is null && ExportLeadWords.Rest(text) is { } exported ? new Command.ExportLead(Unquoted(exported))
+        : null;
 
     private static Command? Funnel(FoldedText text) =>
         FunnelWords.Rest(text) is { } rest && PeriodOf(rest) is { } period ? new Command.FunnelStatus(period) : null;

@@ -34,6 +34,8 @@ public sealed class OwnTables(ITables engine) : ITables
     public Task<IReadOnlyList<TableException?>> SubmitManyAsync(IReadOnlyList<TableTransaction> transactions, CancellationToken cancel) =>
         engine.SubmitManyAsync([.. transactions.Select(transaction => transaction with { Table = Own(transaction.Table) })], cancel);
 
+    public Task ScrubAsync(CancellationToken cancel) => engine.ScrubAsync(cancel);
+
     /// <summary>Lets <paramref name="meddle"/> run before the next write to <paramref name="table"/>, and only then.</summary>
     public void BeforeNextWrite(string table, Func<Task> meddle) => BeforeWrite = async (written, _) =>
     {

@@ -225,6 +225,7 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
             Rejection = new(Somebody("rejecter"), at.PlusTicks(6), RejectionReason.Other, "a note"),
             Recycling = new(Somebody("recycler"), at.PlusTicks(7), RecycleReason.NoAnswer, Today),
             Question = new(Somebody("asker"), at.PlusTicks(8), "هل لديهم ميزانية؟"),
+            ErasedAt = at.PlusTicks(30),
             Answer = new(Somebody("answerer"), at.PlusTicks(9), "نعم"),
         };
     }

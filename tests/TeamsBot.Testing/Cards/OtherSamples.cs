@@ -1,9 +1,11 @@
 using NodaTime;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Privacy;
 using TeamsBot.Domain.Sla;
 using TeamsBot.Features.AssignRoles;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Features.Help;
+using TeamsBot.Features.Privacy;
 using TeamsBot.Features.Setup;
 using TeamsBot.Features.Sla;
 using TeamsBot.Protocol.Cards;
@@ -27,6 +29,8 @@ public static class OtherSamples
         HeadOfMarketing = Samples.Anna,
         HeadOfSales = Samples.Lena,
     };
+
+    private static readonly HeldRecords Held = new(Handoffs: 2, Cards: 5, Deals: 1, Terms: 12);
 
     private static readonly LeadChoice[] Matches =
     [
@@ -57,6 +61,11 @@ public static class OtherSamples
         ["sla-status-rep"] = say => SlaStatusCard.Render(SlaSamples.ForARep(say)),
         ["sla-status-empty"] = say => SlaStatusCard.Render(SlaSamples.Empty(say)),
         ["sla-status-no-team"] = say => SlaStatusCard.Render(SlaSamples.OfNoTeam(say)),
+        ["handoff-erased"] = say => HandoffCard.Render(Samples.View("accepted") with { Handoff = Samples.Accepted.Erased(Samples.Requested), Say = say }),
+        ["forget-ask"] = say => ForgetCard.Ask(say, Samples.Longest, Held, Samples.Anna),
+        ["forget-ask-hostile"] = say => ForgetCard.Ask(say, Samples.HostileLead with { Id = new("me@example.com") }, Held, new(new("x"), Samples.Hostile)),
+        ["forget-begun"] = say => ForgetCard.Begun(say, Samples.Nadia.Id),
+        ["forget-done"] = say => ForgetCard.Done(Moments(say), Samples.Unknown.Id, new(PrivacyAction.Erased, "", Samples.Anna, Samples.Requested, Held) { DoneAt = Samples.Requested }),
         ["roles-none"] = say => RolesCard.Render(say, [], mayChange: false),
     };
 

@@ -64,6 +64,8 @@ public sealed class InterruptedTests : IAsyncDisposable
 
         public Task<IReadOnlyList<ETag>> SubmitAsync(string table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancel) => tables.SubmitAsync(table, actions, cancel);
 
+        public Task ScrubAsync(CancellationToken cancel) => tables.ScrubAsync(cancel);
+
         public Task<IReadOnlyList<TableException?>> SubmitManyAsync(IReadOnlyList<TableTransaction> transactions, CancellationToken cancel)
         {
             onBatch();

@@ -17,6 +17,8 @@ public sealed class ManifestCommandsTests
     private static readonly Dictionary<Type, string> NotInMenus = new()
     {
         [typeof(Command.AssignRole)] = "means nothing without a name and a role: the card of \"roles\" shows how to write it",
+        [typeof(Command.Forget)] = "means nothing without a lead, and is for admins: help and the documentation show how to write it",
+        [typeof(Command.ExportLead)] = "the same",
         [typeof(Command.Unknown)] = "is a question in somebody's own words",
     };
 

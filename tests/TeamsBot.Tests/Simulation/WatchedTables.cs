@@ -54,6 +54,8 @@ internal sealed class WatchedTables(ITables file, string prefix, Func<bool> dies
         return outcomes;
     }
 
+    public Task ScrubAsync(CancellationToken cancel) => file.ScrubAsync(cancel);
+
     private void MayDie()
     {
         if (dies())

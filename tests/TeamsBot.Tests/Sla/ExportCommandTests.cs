@@ -110,6 +110,8 @@ public sealed class ExportCommandTests : SlaTest
 
         public Task<IReadOnlyList<Azure.ETag>> SubmitAsync(string table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancel) => tables.SubmitAsync(table, actions, cancel);
 
+        public Task ScrubAsync(CancellationToken cancel) => tables.ScrubAsync(cancel);
+
         public Task<IReadOnlyList<TableException?>> SubmitManyAsync(IReadOnlyList<TableTransaction> transactions, CancellationToken cancel) => tables.SubmitManyAsync(transactions, cancel);
     }
 }

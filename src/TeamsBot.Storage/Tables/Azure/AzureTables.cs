@@ -86,6 +86,8 @@ public sealed class AzureTables(TableServiceClient service, TimeProvider clock) 
         }
     }
 
+    public Task ScrubAsync(CancellationToken cancel) => Task.CompletedTask;
+
     public async Task<IReadOnlyList<TableException?>> SubmitManyAsync(
         IReadOnlyList<TableTransaction> transactions, CancellationToken cancel)
     {

@@ -55,6 +55,14 @@ internal sealed class SqliteFile(string path)
         return true;
     });
 
+    /// <summary>Writes the file anew without what was deleted, and empties the log.</summary>
+    public void Scrub() => Guarded(() =>
+    {
+        using var connection = Connect();
+        Execute(connection, "VACUUM");
+        return Read(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0 ? true : throw new SqliteException("locked", raw.SQLITE_BUSY);
+    });
+
     /// <summary>A connection for one thread at a time.</summary>
     public SqliteConnection Open(bool readOnly) => Guarded(() =>
     {

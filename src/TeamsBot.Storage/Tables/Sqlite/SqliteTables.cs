@@ -133,6 +133,9 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
         return errors;
     }
 
+    // A file keeps what was deleted from it until the place is used again, and so does its log.
+    public Task ScrubAsync(CancellationToken cancel) => Task.Run(file.Scrub, cancel);
+
     /// <summary>Writes what waits and closes the file; what is asked afterwards fails.</summary>
     public ValueTask DisposeAsync()
     {

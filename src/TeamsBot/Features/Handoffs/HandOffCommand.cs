@@ -104,6 +104,11 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
     private async Task<Reply> RequestAsync(
         Turn turn, Lead lead, IReadOnlyList<SalesChannel> channels, RequestWish wish, CancellationToken cancel)
     {
+        if (lead.ErasedAt is not null)
+        {
+            return Reply.Text(turn.Say.Text("handOff.forgotten", ("lead", lead.Id.Value)));
+        }
+
         if (channels.Count > 1)
         {
             return Reply.Card(ChannelChoiceCard.Render(turn.Say, lead, channels, wish));

@@ -97,7 +97,7 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
 
         var decided = await changes.DecideAsync(
             id,
-            (stored, terms) => BelongsHere(turn, stored.Handoff, alsoInMarketing) ? decide(stored.Handoff, terms) : new Decision.Refused(Refusal.NotHere, stored.Handoff),
+            (stored, terms) => WhyNot(turn, stored.Handoff, alsoInMarketing) is { } why ? new Decision.Refused(why, stored.Handoff) : decide(stored.Handoff, terms),
             turn.Origin,
             work.Run,
             cancel);
@@ -115,6 +115,11 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
 
         return !turn.IsPersonal || mayLookAnywhere || (await copies.AllAsync(id, cancel)).Any(copy => copy.Copy.Person?.Id == turn.Person.Id) ? id : null;
     }
+
+    private static Refusal? WhyNot(Turn turn, Handoff handoff, bool alsoInMarketing) =>
+        !BelongsHere(turn, handoff, alsoInMarketing) ? Refusal.NotHere
+        : handoff.ErasedAt is not null ? Refusal.Erased
+        : null;
 
     // Elsewhere it is there in its own channel, and in marketing's to look at and to answer questions; whether it exists
     // is not told to anybody else.

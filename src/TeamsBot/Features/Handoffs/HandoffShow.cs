@@ -119,7 +119,7 @@ public sealed class HandoffShow(
     {
         var handoff = pass.Stored.Handoff;
         var notice = copy.Copy.Notice is { } number ? handoff.Notices.Find(number) : null;
-        if (copy.ActivityId is null && notice?.StillMatters(handoff) == false)
+        if (copy.ActivityId is null && (handoff.ErasedAt is not null || notice?.StillMatters(handoff) == false))
         {
             return null;
         }

@@ -84,6 +84,8 @@ public static class HelpCard
             yield return Line(say, "help.setup", "help.setupSay");
             yield return Line(say, "help.roles", "help.rolesSay");
             yield return Line(say, "help.role", "help.roleSay");
+            yield return Line(say, "help.forget", "help.forgetSay");
+            yield return Line(say, "help.exportLead", "help.exportLeadSay");
         }
     }
 

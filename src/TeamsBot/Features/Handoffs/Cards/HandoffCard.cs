@@ -10,7 +10,12 @@ public static class HandoffCard
     internal const int LongestSummary = 99;
 
     /// <summary>The card as this audience should see it now. Phone and email are on the owner's alone.</summary>
-    public static AdaptiveCard Render(HandoffView view) => view.Notice is null ? Standing(view) : NoticeCard.Render(view);
+    public static AdaptiveCard Render(HandoffView view) => view switch
+    {
+        { Handoff.ErasedAt: not null } => ErasedCard.Render(view),
+        { Notice: null } => Standing(view),
+        _ => NoticeCard.Render(view),
+    };
 
     /// <summary>What became of the lead of a notice, for the one who was told of it.</summary>
     internal static AdaptiveCard Settled(HandoffView view)
@@ -36,10 +41,15 @@ public static class HandoffCard
     }
 
     /// <summary>The whole story: names in full, every line of the score, the history. Contact details for the owner alone.</summary>
-    public static AdaptiveCard Details(HandoffView view) => HandoffDetails.Render(view);
+    public static AdaptiveCard Details(HandoffView view) => view.Handoff.ErasedAt is null ? HandoffDetails.Render(view) : ErasedCard.Render(view);
 
     /// <summary>What the notification says: what it is, who, by when. Plain text below 100 characters.</summary>
-    public static string Summary(HandoffView view) => view.Notice is null ? StandingSummary(view) : NoticeCard.Summary(view);
+    public static string Summary(HandoffView view) => view switch
+    {
+        { Handoff.ErasedAt: not null } => ErasedCard.Summary(view),
+        { Notice: null } => StandingSummary(view),
+        _ => NoticeCard.Summary(view),
+    };
 
     private static string StandingSummary(HandoffView view)
     {

@@ -28,6 +28,7 @@ public static class Refusals
             Refusal.AlreadyAnswered => say.Text("refused.alreadyAnswered", ("person", handoff.Answer!.By.Name), ("time", moments.At(handoff.Answer.At))),
             Refusal.AlreadyAsked => say.Text("refused.alreadyAsked", ("person", handoff.Question!.By.Name), ("time", moments.At(handoff.Question.At))),
             Refusal.NewOwnerNotARep => say.Text("refused.newOwnerNotARep"),
+            Refusal.Erased => say.Text("refused.erased"),
             Refusal.NotHere => say.Text("error.unknownCard"),
             _ => throw new ArgumentOutOfRangeException(nameof(why), why, "No such refusal."),
         };
