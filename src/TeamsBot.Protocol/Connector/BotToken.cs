@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Azure.Core;
 using Azure.Identity;
 
@@ -17,6 +19,9 @@ internal sealed class BotToken(TokenCredential credential, string scope, TimePro
 
     /// <summary>How long an issuer that failed is left in peace.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
+
+    private static readonly Histogram<double> s_duration = ProtocolTelemetry.Meter.CreateHistogram<double>(
+        "baton.token.duration", "s", "Getting a token for the bot's own identity, by what came of it.");
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile Held? _held;
@@ -45,6 +50,8 @@ internal sealed class BotToken(TokenCredential credential, string scope, TimePro
 
     private async Task<string> RenewAsync(CancellationToken cancellationToken)
     {
+        var since = Stopwatch.GetTimestamp();
+        string? error = null;
         try
         {
             var token = await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken);
@@ -53,6 +60,7 @@ internal sealed class BotToken(TokenCredential credential, string scope, TimePro
         }
         catch (AuthenticationFailedException failure)
         {
+            error = failure.GetType().FullName;
             if (Valid() is { } valid)
             {
                 _held = _held! with { RenewAt = time.GetUtcNow() + Again };
@@ -60,6 +68,10 @@ internal sealed class BotToken(TokenCredential credential, string scope, TimePro
             }
 
             throw new ConnectorException(ConnectorError.CredentialUnavailable, "No token for the bot could be had.", failure);
+        }
+        finally
+        {
+            s_duration.Record(Stopwatch.GetElapsedTime(since).TotalSeconds, error is null ? default : new TagList { { "error.type", error } });
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential? credential
     /// <summary>The largest page of a roster that Teams gives.</summary>
     public const int LargestPage = 500;
 
+    /// <summary>The limits that calls wait for, to be looked at.</summary>
+    public SendBudget Budget => budget;
+
     private readonly ConnectorTransport _transport = new(http, credential, options, budget, time);
 
     /// <summary>Has a token for its calls, or gets one.</summary>
@@ -127,7 +130,7 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential? credential
     }
 
     private async Task<ResourceResponse> PostActivityAsync(
-        ConversationReference to, string path, Activity activity, CancellationToken cancellationToken) =>
+        ConversationReference to, ConnectorPath path, Activity activity, CancellationToken cancellationToken) =>
         await ReadAsync(Call(HttpMethod.Post, to, path) with { Body = Json(activity) }, ActivityJson.Wire.ResourceResponse, cancellationToken) ?? new();
 
     private async Task<ConversationResourceResponse> CreateAsync(
@@ -152,7 +155,7 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential? credential
         }
     }
 
-    private static ConnectorCall Call(HttpMethod method, ConversationReference to, string path) =>
+    private static ConnectorCall Call(HttpMethod method, ConversationReference to, ConnectorPath path) =>
         new(method, to.ServiceUrl ?? "", path, to.Conversation?.TenantId ?? "", ConversationId(to));
 
     private static string ConversationId(ConversationReference to) =>

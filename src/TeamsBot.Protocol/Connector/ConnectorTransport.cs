@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using Azure.Core;
 using Polly;
@@ -7,10 +8,10 @@ namespace TeamsBot.Protocol.Connector;
 /// <summary>One call to the connector, before it is made.</summary>
 /// <param name="Method">HTTP method.</param>
 /// <param name="ServiceUrl">Where the conversation lives.</param>
-/// <param name="Path">Path under it, escaped.</param>
+/// <param name="Path">Path under it.</param>
 /// <param name="TenantId">Whose budget it uses; empty where not known.</param>
 /// <param name="ConversationId">Whose budget it uses.</param>
-internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, string Path, string TenantId, string ConversationId)
+internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, ConnectorPath Path, string TenantId, string ConversationId)
 {
     public Traffic Traffic => Method == HttpMethod.Get ? Traffic.Read : Traffic.Send;
 
@@ -54,8 +55,21 @@ internal sealed class ConnectorTransport
     /// <exception cref="NeverSentException">The caller gave up before it was sent.</exception>
     public async Task<byte[]> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
+        using var measured = MeasuredSend.Begin(call.Method, call.Path.Template, call.ServiceUrl);
+        try
+        {
+            return await TryAsync(call, new Sent(measured), cancellationToken);
+        }
+        catch (Exception failure) when (measured is not null)
+        {
+            measured.Failed(failure);
+            throw;
+        }
+    }
+
+    private async Task<byte[]> TryAsync(ConnectorCall call, Sent sent, CancellationToken cancellationToken)
+    {
         var address = Address(call);
-        var sent = new Sent();
         try
         {
             return await _retry.ExecuteAsync(
@@ -75,7 +89,7 @@ internal sealed class ConnectorTransport
 
     private Uri Address(ConnectorCall call)
     {
-        if (!Uri.TryCreate($"{call.ServiceUrl.TrimEnd('/')}/{call.Path}", UriKind.Absolute, out var address)
+        if (!Uri.TryCreate($"{call.ServiceUrl.TrimEnd('/')}/{call.Path.Text}", UriKind.Absolute, out var address)
             || !OutboundHosts.Allows(address, _options.AllowLoopback))
         {
             throw new ConnectorException(ConnectorError.HostNotAllowed, "The service URL is not a place to which this bot sends its token.");
@@ -88,27 +102,32 @@ internal sealed class ConnectorTransport
 
     private async ValueTask<byte[]> AttemptAsync(ConnectorCall call, Uri address, Sent sent, CancellationToken cancellationToken)
     {
+        var since = Stopwatch.GetTimestamp();
         await _budget.WaitAsync(call.TenantId, call.ConversationId, call.Traffic, cancellationToken);
+        sent.Measured?.Waited(since, call.Traffic);
         using var request = await RequestAsync(call, address, cancellationToken);
         var before = sent.MayHaveHappened;
         sent.MayHaveHappened = true;
         try
         {
-            return await ExchangeAsync(call, request, cancellationToken);
+            var (status, body) = await ExchangeAsync(call, request, cancellationToken);
+            sent.Measured?.Attempted(status, failure: null);
+            return body;
         }
         catch (ConnectorException failure)
         {
+            sent.Measured?.Attempted(failure.Status, failure.Error);
             sent.MayHaveHappened = before || failure.MayHaveHappened;
             throw;
         }
     }
 
-    private async Task<byte[]> ExchangeAsync(ConnectorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<(int Status, byte[] Body)> ExchangeAsync(ConnectorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var response = await ExchangeAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode)
         {
-            return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken));
         }
 
         var failure = await ConnectorErrors.ReadAsync(response, _time, cancellationToken);
@@ -157,8 +176,11 @@ internal sealed class ConnectorTransport
         new(ConnectorError.Unreachable, "Teams could not be reached.", inner) { MayHaveHappened = mayHaveHappened && request.Method == HttpMethod.Post };
 
     /// <summary>What is known of a call's tries so far.</summary>
-    private sealed class Sent
+    private sealed class Sent(MeasuredSend? measured)
     {
+        /// <summary>Null while nobody listens.</summary>
+        public MeasuredSend? Measured => measured;
+
         /// <summary>One of them is under way, or ended without telling whether Teams did the work.</summary>
         public bool MayHaveHappened { get; set; }
     }

@@ -17,6 +17,9 @@ public sealed class FileUpload(HttpClient http, ConnectorOptions options, TimePr
     /// <summary>The most bytes that go at once: 3.75 MiB. All chunks but a file's last must be multiples of 320 KiB.</summary>
     public const int ChunkSize = 12 * 320 * 1024;
 
+    // The session's path is all that it takes to write there.
+    private const string Template = "/{uploadSession}";
+
     private readonly ResiliencePipeline _retry = Retrying.Build<FileUploadException>(
         options, time, failure => failure.IsTransient, failure => failure.RetryAfter);
 
@@ -34,14 +37,27 @@ public sealed class FileUpload(HttpClient http, ConnectorOptions options, TimePr
             throw new ArgumentException("An empty file cannot be uploaded.", nameof(file));
         }
 
-        var address = Address(to);
+        using var measured = MeasuredSend.Begin(HttpMethod.Put, Template, to.UploadUrl);
+        try
+        {
+            await PutAllAsync(Address(to), file, size, measured, cancellationToken);
+        }
+        catch (Exception failure) when (measured is not null)
+        {
+            measured.Failed(failure);
+            throw;
+        }
+    }
+
+    private async Task PutAllAsync(Uri address, Stream file, long size, MeasuredSend? measured, CancellationToken cancellationToken)
+    {
         var buffer = new byte[Math.Min(size, ChunkSize)];
         file.Position = 0;
         for (var from = 0L; from < size; from += ChunkSize)
         {
             var bytes = buffer.AsMemory(0, (int)Math.Min(size - from, ChunkSize));
             await file.ReadExactlyAsync(bytes, cancellationToken);
-            await PutAsync(new Chunk(address, bytes, from, size), cancellationToken);
+            await PutAsync(new Chunk(address, bytes, from, size, measured), cancellationToken);
         }
     }
 
@@ -57,9 +73,11 @@ public sealed class FileUpload(HttpClient http, ConnectorOptions options, TimePr
     {
         using var request = chunk.Request();
         using var response = await ExchangeAsync(request, chunk, cancellationToken);
-        if (!response.IsSuccessStatusCode && !chunk.WasTakenBefore(response.StatusCode))
+        var refusal = response.IsSuccessStatusCode || chunk.WasTakenBefore(response.StatusCode) ? null : Refusal(response, chunk);
+        chunk.Measured?.Attempted((int)response.StatusCode, refusal?.Error);
+        if (refusal is not null)
         {
-            throw Refusal(response, chunk);
+            throw refusal;
         }
     }
 
@@ -73,6 +91,7 @@ public sealed class FileUpload(HttpClient http, ConnectorOptions options, TimePr
         catch (Exception failure) when (failure is HttpRequestException || (failure is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             chunk.MayBeThere |= !ConnectorErrors.WasNeverSent(failure);
+            chunk.Measured?.Attempted(answered: null, FileUploadError.Unreachable);
             throw new FileUploadException(FileUploadError.Unreachable, "OneDrive could not be reached.", failure) { MayHaveHappened = chunk.MayCompleteTheFile };
         }
     }
@@ -97,12 +116,15 @@ public sealed class FileUpload(HttpClient http, ConnectorOptions options, TimePr
         _ => FileUploadError.Refused,
     };
 
-    private sealed class Chunk(Uri address, ReadOnlyMemory<byte> bytes, long from, long size)
+    private sealed class Chunk(Uri address, ReadOnlyMemory<byte> bytes, long from, long size, MeasuredSend? measured)
     {
         private readonly long _last = from + bytes.Length - 1;
 
         /// <summary>An earlier try ended without a clear answer.</summary>
         public bool MayBeThere { get; set; }
+
+        /// <summary>Null while nobody listens.</summary>
+        public MeasuredSend? Measured => measured;
 
         public bool MayCompleteTheFile => MayBeThere && IsLast;
 

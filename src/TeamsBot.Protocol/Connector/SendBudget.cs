@@ -17,6 +17,22 @@ public sealed class SendBudget(SendLimits limits, TimeProvider time)
     /// <summary>How many conversations are remembered, for a gauge.</summary>
     public int Remembered => _tenants.Values.Sum(tenant => tenant.Remembered);
 
+    /// <summary>The calls that wait for their turn, for a gauge.</summary>
+    public int Waiting => _tenants.Values.Sum(tenant => tenant.Waiting);
+
+    /// <summary>What is left of the tightest limit of a tenant, and of a conversation: 1 is all of it, 0 means that calls wait. For a gauge.</summary>
+    public (double OfTenant, double OfConversation) Left()
+    {
+        var (tenant, conversation) = (1.0, 1.0);
+        foreach (var queue in _tenants.Values)
+        {
+            var left = queue.Left();
+            (tenant, conversation) = (Math.Min(tenant, left.OfTenant), Math.Min(conversation, left.OfConversation));
+        }
+
+        return (tenant, conversation);
+    }
+
     /// <summary>Completes when the call may go. A caller that gives up by its token takes nothing from the budget.</summary>
     /// <param name="tenantId">The tenant; empty where it is not known.</param>
     /// <param name="conversationId">The conversation; threads of a channel count together.</param>

@@ -27,6 +27,11 @@ internal sealed class SlidingWindow(IReadOnlyList<RateLimit> limits, TimeProvide
         return ready;
     }
 
+    /// <summary>What is left of the limit that is used most, from 1 (all of it) to 0 (the next call waits).</summary>
+    public double Left(long now) => _notBefore > now
+        ? 0
+        : limits.Select(limit => 1 - ((double)Within(limit, now) / limit.Count)).DefaultIfEmpty(1).Min();
+
     public void Record(long now)
     {
         if (_count == _calls.Length && _count < _most)
@@ -45,6 +50,19 @@ internal sealed class SlidingWindow(IReadOnlyList<RateLimit> limits, TimeProvide
     /// <summary>All that it remembers is too old to matter.</summary>
     public bool IsIdle(long now) => _notBefore <= now
         && (_count == 0 || limits.All(limit => Latest(1) + Ticks(limit.Window) <= now));
+
+    // How many of the latest calls a limit still counts: they are in the order of time.
+    private int Within(RateLimit limit, long now)
+    {
+        var (least, most) = (0, Math.Min(_count, limit.Count));
+        while (least < most)
+        {
+            var middle = (least + most + 1) / 2;
+            (least, most) = Latest(middle) + Ticks(limit.Window) > now ? (middle, most) : (least, middle - 1);
+        }
+
+        return least;
+    }
 
     /// <summary>The n-th call from the end; 1 is the last.</summary>
     private long Latest(int n) => _calls[(_next - n + _calls.Length) % _calls.Length];

@@ -24,6 +24,26 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
         }
     }
 
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lines.Values.Sum(line => line.Callers.Count);
+            }
+        }
+    }
+
+    public (double OfTenant, double OfConversation) Left()
+    {
+        lock (_gate)
+        {
+            var now = time.GetTimestamp();
+            return (_tenant.Left(now), _lines.Values.Select(line => line.Window.Left(now)).DefaultIfEmpty(1).Min());
+        }
+    }
+
     public Task WaitAsync(string conversation, Traffic traffic, CancellationToken cancellationToken)
     {
         lock (_gate)
