@@ -20,10 +20,10 @@ public static class TableStorage
     {
         if (string.IsNullOrWhiteSpace(storage))
         {
-            return new SqliteTables(Path.Combine(folder, FileName), clock);
+            return new MeasuredTables(new SqliteTables(Path.Combine(folder, FileName), clock), "sqlite");
         }
 
-        return new AzureTables(Service(storage.Trim(), clock, credential), clock);
+        return new MeasuredTables(new AzureTables(Service(storage.Trim(), clock, credential), clock), "azure.tables");
     }
 
     /// <summary>Whether there is something to open: an embedded store that is missing would be made.</summary>

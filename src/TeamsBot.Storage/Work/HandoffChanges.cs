@@ -43,11 +43,13 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
     {
         using var limit = new CancellationTokenSource(WriteLimit, time);
         using var linked = cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
+        using var span = HandoffMeter.BeginDeciding();
         Plan? plan = null;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (await handoffs.LoadAsync(id, limit.Token) is not { } before)
             {
+                span.EndDeciding(decision: null, attempt + 1);
                 return null;
             }
 
@@ -56,6 +58,7 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
             if (decision is not Decision.Applied applied)
             {
                 await DropAsync(plan?.Intent, limit.Token);
+                span.EndDeciding(decision, attempt + 1);
                 return new(decision, before.Lead);
             }
 
@@ -63,6 +66,8 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
             if (await handoffs.SaveAsync(before, applied, origin, limit.Token))
             {
                 planned(plan.Intent);
+                HandoffMeter.Stored(before.Handoff, applied);
+                span.EndDeciding(decision, attempt + 1);
                 return new(decision, before.Lead);
             }
         }
@@ -85,6 +90,7 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
             var latest = await handoffs.LatestAsync(request.Lead, limit.Token);
             if (latest is { IsClosed: false })
             {
+                HandoffMeter.Requested(isNew: false);
                 return new(latest, lead.Value, IsNew: false);
             }
 
@@ -94,6 +100,7 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
             if (await handoffs.AddAsync(handoff, lead.Value, lead.ETag, origin, limit.Token))
             {
                 planned(plan.Intent);
+                HandoffMeter.Requested(isNew: true);
                 return new(handoff, lead.Value, IsNew: true);
             }
 

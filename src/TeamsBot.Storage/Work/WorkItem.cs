@@ -12,6 +12,15 @@ namespace TeamsBot.Storage.Work;
 /// <param name="Attempts">How often it was started and did not end.</param>
 public sealed record WorkItem(string Kind, string Key, Instant Due, Instant PlannedFor, Instant PlannedAt, int Attempts)
 {
+    /// <summary>
+    /// The place in a trace where it was planned, as a W3C traceparent: what does it, maybe in another process, goes on from there. Null
+    /// where nobody traced, and in rows of older versions.
+    /// </summary>
+    public string? Trace { get; init; }
+
+    /// <summary>Whether it follows at once from what planned it. A timer that is due much later stands for itself.</summary>
+    public bool FollowsAtOnce => PlannedFor - PlannedAt <= WorkQueue.Lease;
+
     internal string Partition { get; init; } = "";
 
     internal string Row { get; init; } = "";

@@ -13,12 +13,18 @@ namespace TeamsBot.Storage.Work;
 /// </summary>
 public sealed class WorkQueue(ITables tables, TimeProvider time)
 {
+    /// <summary>What the queue is called in telemetry.</summary>
+    public const string System = "baton";
+
     /// <summary>How long a claimed item stays with its claimer. Work takes seconds; a click's write is given up long before.</summary>
     public static readonly Duration Lease = Duration.FromSeconds(30);
 
     // Two claimers at the same row would meet at the next one again, and so on: the one that loses leaps ahead of the other,
     // by chance, and what it leaps over is the other's or the oldest at the next look.
     private const int LongestLeap = 16;
+
+    /// <summary>What was seen of the queue when somebody looked for due work last; null until then.</summary>
+    public WorkLook? LastLook { get; private set; }
 
     /// <summary>Plans work for anybody from <paramref name="due"/> on.</summary>
     public async Task<WorkItem> PlanAsync(string kind, string key, Instant due, CancellationToken cancel) =>
@@ -79,7 +85,8 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
     // Items of one key, so of one partition. Answers the first.
     private async Task<WorkItem> AddAsync(WorkItem[] items, CancellationToken cancel)
     {
-        var placed = Array.ConvertAll(items, WorkRow.Place);
+        using var planned = PlannedWork.Begin(items);
+        var placed = Array.ConvertAll(items, item => WorkRow.Place(item with { Trace = planned.Trace }));
         var etags = await tables.SubmitAsync(TableNames.Work, Array.ConvertAll(placed, WorkRow.Add), cancel);
         return placed[0] with { ETag = etags[0] };
     }
@@ -90,7 +97,9 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
         var now = time.Now;
         var shards = await Task.WhenAll(WorkRow.Shards.Select(shard =>
             tables.QueryAsync(TableNames.Work, WorkRow.Due(shard, now), most, cancel).Select(WorkRow.Read).ToListAsync(cancel).AsTask()));
-        return [.. shards.SelectMany(items => items).OrderBy(item => item.Due)];
+        List<WorkItem> due = [.. shards.SelectMany(items => items).OrderBy(item => item.Due)];
+        LastLook = new(due.Count, due.Count > 0 ? due[0].Due : null);
+        return due;
     }
 
     private Task<WorkItem?> ClaimAsync(WorkItem found, CancellationToken cancel) =>
@@ -110,3 +119,8 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
         }
     }
 }
+
+/// <summary>What a look at the queue saw.</summary>
+/// <param name="Due">How many items are due, of all instances; of each shard no more than were asked for, so a long queue is longer than that.</param>
+/// <param name="Oldest">Since when the oldest of them is due; null where none is.</param>
+public sealed record WorkLook(int Due, Instant? Oldest);

@@ -37,6 +37,7 @@ internal static class WorkRow
         Time(row, "PlannedAt")!.Value,
         row.GetInt32("Attempts")!.Value)
     {
+        Trace = row.GetString("Trace"),
         Partition = row.PartitionKey,
         Row = row.RowKey,
         ETag = row.ETag,
@@ -50,6 +51,7 @@ internal static class WorkRow
         ["PlannedFor"] = item.PlannedFor.ToDateTimeOffset(),
         ["PlannedAt"] = item.PlannedAt.ToDateTimeOffset(),
         ["Attempts"] = item.Attempts,
+        ["Trace"] = item.Trace,
     };
 
     private static Instant? Time(TableEntity row, string name) =>
