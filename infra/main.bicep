@@ -55,6 +55,9 @@ param budgetStart string
 @description('The repository whose workflow deploys, as OWNER/NAME. Its GitHub environment has the name environmentName.')
 param githubRepository string
 
+@description('A collector that takes OTLP over HTTP, such as https://collector.contoso.com:4318; empty: no traces and metrics are sent.')
+param otlpEndpoint string = ''
+
 var name = 'baton-${environmentName}'
 var unique = uniqueString(resourceGroup().id, environmentName)
 
@@ -99,6 +102,7 @@ module app 'modules/app.bicep' = {
     clientId: identity.outputs.clientId
     tableEndpoint: storage.outputs.tableEndpoint
     workspaceId: logs.outputs.workspaceId
+    otlpEndpoint: otlpEndpoint
   }
 }
 

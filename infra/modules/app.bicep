@@ -15,6 +15,9 @@ param clientId string
 param tableEndpoint string
 param workspaceId string
 
+@description('Where traces, metrics and logs go by OTLP; empty: nowhere.')
+param otlpEndpoint string
+
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: planName
   location: location
@@ -64,6 +67,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
       AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
       // One line a record, which the alerts read.
       Logging__Console__FormatterName: 'json'
+      OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
       WEBSITE_RUN_FROM_PACKAGE: '1'
       // Seconds to end what is under way; the bot takes half of them at the most.
       WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30'

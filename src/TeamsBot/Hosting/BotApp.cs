@@ -10,6 +10,7 @@ using TeamsBot.Features.Setup;
 using TeamsBot.Features.Sla;
 using TeamsBot.Hosting.Files;
 using TeamsBot.Hosting.Playground;
+using TeamsBot.Hosting.Telemetry;
 using TeamsBot.Protocol.Authentication;
 using TeamsBot.Routing;
 
@@ -32,6 +33,7 @@ public static class BotApp
         builder.Services.AddSingleton(TimeProvider.System);
         configure?.Invoke(builder);
 
+        builder.AddTelemetry();
         builder.Services.AddStore(store);
         builder.AddTeams();
         builder.AddRequestLimits();
@@ -44,6 +46,7 @@ public static class BotApp
 
         var app = builder.Build();
         app.Services.GetRequiredService<ActivityAuthenticator>(); // Says at the start, not at the first message, when it lets everybody in.
+        app.UseTelemetry();
         app.UseRateLimiter();
         app.MapPost("/api/messages", (MessagesEndpoint endpoint, HttpContext http) => endpoint.HandleAsync(http));
         app.MapPost("/api/leads", (IntakeEndpoint endpoint, HttpContext http) => endpoint.HandleAsync(http, http.RequestAborted));
@@ -62,6 +65,7 @@ public static class BotApp
             .ValidateOnStart();
         builder.AddPrivacyOptions();
         builder.AddLanguageModelOptions();
+        builder.AddTelemetryOptions();
     }
 
     private static void AddLogging(WebApplicationBuilder builder)

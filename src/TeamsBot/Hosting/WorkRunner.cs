@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using NodaTime;
 using TeamsBot.Domain;
+using TeamsBot.Hosting.Telemetry;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Work;
 
@@ -185,10 +186,12 @@ public sealed partial class WorkRunner : BackgroundService
             return;
         }
 
+        using var measured = MeasuredWork.Begin(item, time.Now);
         try
         {
             if (!handlers.TryGetValue(item.Kind, out var handler))
             {
+                measured?.Ended("unknown kind");
                 UnknownKind(item.Kind);
                 return;
             }
@@ -200,10 +203,12 @@ public sealed partial class WorkRunner : BackgroundService
             }
 
             await EndAsync(item, outcome, cancel);
+            measured?.Ended(outcome.Name);
             ItemEnded(item.Kind, outcome.Name);
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
+            measured?.Failed(problem);
             await PutOffAsync(item, problem, cancel);
         }
     }

@@ -22,23 +22,28 @@ public sealed partial class MessagesEndpoint(
             return;
         }
 
+        using var measured = MeasuredTurn.Begin(activity);
         var result = await authenticator.AuthenticateAsync(http.Request.Headers.Authorization, activity, http.RequestAborted);
         if (result is Rejection rejection)
         {
             Refused(rejection.Reason);
+            measured?.Refused(rejection.Reason);
             await Problem.NotFromTeams.ExecuteAsync(http);
             return;
         }
 
-        var isTaken = limits.TakesTurnOf(activity.GetTenantId(), activity.From?.Id);
-        if (!isTaken && activity.Type != ActivityTypes.Invoke)
+        if (!limits.TakesTurnOf(activity.GetTenantId(), activity.From?.Id))
         {
-            http.Response.Headers.RetryAfter = RequestLimits.Seconds(TimeSpan.FromSeconds(10));
-            await Problem.TooMany.ExecuteAsync(http);
+            measured?.TooMany();
+            await RefuseAsync(activity, http);
             return;
         }
 
-        var answer = isTaken ? await RouteAsync(activity, http) : Told(activity, In(activity).Text("error.tooFast"));
+        await WriteAsync(await RouteAsync(activity, http, measured), http);
+    }
+
+    private static async Task WriteAsync(InvokeResponse? answer, HttpContext http)
+    {
         http.Response.StatusCode = answer?.Status ?? StatusCodes.Status200OK;
         if (answer?.Body is { } body)
         {
@@ -80,16 +85,19 @@ public sealed partial class MessagesEndpoint(
         return null;
     }
 
-    private async Task<InvokeResponse?> RouteAsync(Activity activity, HttpContext http)
+    private async Task<InvokeResponse?> RouteAsync(Activity activity, HttpContext http, MeasuredTurn? measured)
     {
         try
         {
-            return await router.RouteAsync(activity, http.RequestAborted);
+            var answer = await router.RouteAsync(activity, http.RequestAborted);
+            measured?.Answered();
+            return answer;
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !http.RequestAborted.IsCancellationRequested)
         {
             var reference = http.TraceIdentifier;
             Failed(problem, activity.Type, activity.Name, reference);
+            measured?.Failed(problem);
             var sorry = Sorry(activity, problem, reference);
             if (activity.Type == ActivityTypes.Invoke)
             {
@@ -100,6 +108,18 @@ public sealed partial class MessagesEndpoint(
             await (activity.Type == ActivityTypes.Message && problem is not ConnectorException ? TellAsync(activity, sorry, http.RequestAborted) : Task.CompletedTask);
             return new InvokeResponse(200);
         }
+    }
+
+    // A click is told so; a message is not answered with one more.
+    private static Task RefuseAsync(Activity activity, HttpContext http)
+    {
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            return WriteAsync(Told(activity, In(activity).Text("error.tooFast")), http);
+        }
+
+        http.Response.Headers.RetryAfter = RequestLimits.Seconds(TimeSpan.FromSeconds(10));
+        return Problem.TooMany.ExecuteAsync(http);
     }
 
     // A sentence as the answer to an invoke, in the shape that its client reads.

@@ -67,6 +67,12 @@ public sealed partial class DependencyTests
             !new[] { "TeamsBot.Text", "TeamsBot.Domain", "TeamsBot.Protocol" }.Any(known => IsIn(used, known))).ShouldBeEmpty();
 
     [Fact]
+    public void What_sends_telemetry_is_known_in_one_folder() =>
+        Repository.CodeFiles.Where(file => file.IsIn("src") && !file.IsIn("src/TeamsBot/Hosting/Telemetry"))
+            .Where(file => file.Text.Contains("using OpenTelemetry", StringComparison.Ordinal)).Select(file => file.Path)
+            .ShouldBeEmpty("Others measure with System.Diagnostics alone.");
+
+    [Fact]
     public void The_protocol_knows_nothing_of_leads() =>
         Repository.CodeFiles.Where(file => file.IsIn("src/TeamsBot.Protocol"))
             .SelectMany(file => file.Lines.Select((line, number) => (line, number)).Where(at => LeadWord().IsMatch(at.line))

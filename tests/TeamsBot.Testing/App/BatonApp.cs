@@ -9,6 +9,7 @@ using TeamsBot.Domain.People;
 using TeamsBot.Hosting;
 using TeamsBot.Protocol.Connector;
 using TeamsBot.Testing.Teams;
+using TeamsBot.Testing.Telemetry;
 using TeamsBot.Testing.Time;
 using Person = TeamsBot.Testing.Teams.Person;
 
@@ -16,8 +17,8 @@ namespace TeamsBot.Testing.App;
 
 /// <summary>
 /// The whole bot in this process: real HTTP, real token validation, real storage. Teams is a <see cref="FakeConnector"/>;
-/// calls to anywhere else fail. At its end it checks that it logged no failure that the test did not expect, and never
-/// anything personal of a lead.
+/// calls to anywhere else fail. At its end it checks that it logged no failure that the test did not expect, and that neither its log nor
+/// any span or metric so far, of this test or another, holds anything personal.
 /// </summary>
 public sealed class BatonApp : IAsyncDisposable
 {
@@ -49,11 +50,13 @@ public sealed class BatonApp : IAsyncDisposable
 
     public static async Task<BatonApp> StartAsync(BatonAppOptions? options = null, FakeConnector? teams = null)
     {
+        _ = Emitted.OfTheSuite;
         options ??= new();
         var temporary = options.Folder is null ? Directory.CreateTempSubdirectory("baton-app-") : null;
         var connector = teams ?? await Cast.InTeamsAsync();
         var clock = options.Clock ?? new ManualClock();
         var log = new CapturedLog();
+        log.Forbid(Personal.OfPeople);
         var store = new StoreOptions { Folder = options.Folder ?? temporary!.FullName, Connection = options.AzureTables };
         var bot = BotApp.Build(store, builder => Configure(builder, options, connector, clock, log));
         var started = new BatonApp(bot, connector, clock, log, temporary, ownsTeams: teams is null);
@@ -74,7 +77,7 @@ public sealed class BatonApp : IAsyncDisposable
     public async Task HasAsync(params Lead[] leads)
     {
         await Records.Save(leads);
-        Log.Forbid(leads.SelectMany(lead => new[] { lead.Name, lead.Company, lead.Email, lead.Phone }));
+        Log.Forbid(Personal.Of(leads));
     }
 
     /// <summary>Somebody who speaks to the bot.</summary>
@@ -139,6 +142,7 @@ public sealed class BatonApp : IAsyncDisposable
 
         ownFolder?.Delete(recursive: true);
         Log.ShouldBeClean();
+        Emitted.OfTheSuite.ShouldHoldNoneOf([.. Log.Forbidden, .. Personal.OfLeads]);
     }
 
     private static void Configure(WebApplicationBuilder builder, BatonAppOptions options, FakeConnector teams, TimeProvider clock, CapturedLog log)

@@ -4,7 +4,11 @@ using Shouldly;
 namespace TeamsBot.Testing.App;
 
 /// <summary>One line of the log, with the exception in full.</summary>
-public sealed record LogLine(string Category, LogLevel Level, int EventId, string Text);
+public sealed record LogLine(string Category, LogLevel Level, int EventId, string Text)
+{
+    /// <summary>The values that a collector gets beside the text.</summary>
+    public string Values { get; init; } = "";
+}
 
 /// <summary>All that the bot logs. A test says which failures it expects, and may wait for one.</summary>
 public sealed class CapturedLog : ILoggerProvider
@@ -102,12 +106,24 @@ public sealed class CapturedLog : ILoggerProvider
         }
     }
 
+    /// <summary>Text that no line may hold.</summary>
+    public IReadOnlyCollection<string> Forbidden
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. secrets];
+            }
+        }
+    }
+
     public void ShouldBeClean()
     {
         lock (gate)
         {
             lines.Where(line => line.Level >= LogLevel.Warning && !expected.Contains(line.EventId)).ShouldBeEmpty();
-            lines.Where(line => secrets.Any(secret => line.Text.Contains(secret, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
+            lines.Where(line => secrets.Any(secret => (line.Text + line.Values).Contains(secret, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
         }
     }
 
@@ -143,6 +159,9 @@ public sealed class CapturedLog : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.Add(new(category, logLevel, eventId.Id, formatter(state, exception) + (exception is null ? "" : "\n" + exception)));
+            log.Add(new(category, logLevel, eventId.Id, formatter(state, exception) + (exception is null ? "" : "\n" + exception))
+            {
+                Values = state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join('\n', values.Select(value => $"{value.Key}={value.Value}")) : "",
+            });
     }
 }

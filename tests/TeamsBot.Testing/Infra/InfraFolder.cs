@@ -23,6 +23,7 @@ public static class InfraFolder
             "clientId" => clientId,
             "tenant().tenantId" => tenantId,
             "tableEndpoint" => tableEndpoint,
+            "otlpEndpoint" => "",
             var unknown => throw new NotSupportedException($"Nobody knows here what {unknown} is."),
         });
 

@@ -30,6 +30,9 @@ public sealed record ConnectorEvent(ConnectorOperation Operation, string Convers
 
     public string? Authorization { get; init; }
 
+    /// <summary>The place in a trace from which it came, as a W3C traceparent.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The status that was answered; 0 where the connection was cut.</summary>
     public int Status { get; init; }
 

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace TeamsBot.Testing.Teams;
@@ -46,6 +48,9 @@ public sealed class FakeConnector : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+
+        // Teams' own spans are no work of the bot's.
+        builder.Services.AddSingleton(new ActivitySource("Teams"));
         var connector = new FakeConnector(builder.Build());
         connector.Map();
         await connector._app.StartAsync();
@@ -142,6 +147,7 @@ public sealed class FakeConnector : IAsyncDisposable
         {
             RawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             Authorization = context.Request.Headers.Authorization,
+            Trace = context.Request.Headers.TraceParent,
             Status = fault is null ? reply.Status : fault.CutsConnection ? 0 : fault.Status,
             IsDone = isDone,
             Activity = reply.Activity,

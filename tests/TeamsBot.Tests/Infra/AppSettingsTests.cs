@@ -23,6 +23,7 @@ public sealed class AppSettingsTests
         ["Logging__Console__FormatterName"] = "the host: one line of JSON a record",
         ["AZURE_CLIENT_ID"] = "Azure.Identity: which managed identity",
         ["AZURE_TOKEN_CREDENTIALS"] = "Azure.Identity: which kinds of credentials",
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "OpenTelemetry: where traces, metrics and logs go; empty: nowhere",
         ["WEBSITE_RUN_FROM_PACKAGE"] = "App Service",
         ["WEBSITES_CONTAINER_STOP_TIME_LIMIT"] = "App Service",
     };

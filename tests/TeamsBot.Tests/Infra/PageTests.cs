@@ -51,7 +51,7 @@ public sealed partial class PageTests
             Page.ShouldContain($"| `{alert["name"].Value}` | {alert["events"].Value} |");
         }
 
-        foreach (var name in (string[])["operatorEmail", "githubRepository", "budgetStart", "lockRecords"])
+        foreach (var name in (string[])["operatorEmail", "githubRepository", "budgetStart", "lockRecords", "otlpEndpoint"])
         {
             Page.ShouldContain($"`{name}`");
             Main.Parameters.ShouldContain(parameter => parameter.Name == name);

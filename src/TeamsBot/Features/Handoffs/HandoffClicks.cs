@@ -17,24 +17,24 @@ namespace TeamsBot.Features.Handoffs;
 public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs, CopyStore copies, PeopleStore people, HandoffViews views, WorkRunner work)
 {
     public Task<AdaptiveCardInvokeResponse> AcceptAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, (handoff, terms) => handoff.Accept(turn.Actor, turn.Now, terms), cancel);
+        DecideAsync(turn, input, HandoffVerbs.Accept, (handoff, terms) => handoff.Accept(turn.Actor, turn.Now, terms), cancel);
 
     public Task<AdaptiveCardInvokeResponse> RejectAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         input.Choice<RejectionReason>("reason") is { } reason
-            ? DecideAsync(turn, input, (handoff, terms) => handoff.Reject(turn.Actor, turn.Now, reason, input.Text("note"), terms), cancel)
+            ? DecideAsync(turn, input, HandoffVerbs.Reject, (handoff, terms) => handoff.Reject(turn.Actor, turn.Now, reason, input.Text("note"), terms), cancel)
             : Task.FromResult(Answer.Bad(turn, "error.chooseReason"));
 
     public Task<AdaptiveCardInvokeResponse> AskAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, (handoff, terms) => handoff.Ask(turn.Actor, turn.Now, input.Text("question"), terms), cancel);
+        DecideAsync(turn, input, HandoffVerbs.Ask, (handoff, terms) => handoff.Ask(turn.Actor, turn.Now, input.Text("question"), terms), cancel);
 
     public Task<AdaptiveCardInvokeResponse> AnswerAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, (handoff, terms) => handoff.Reply(turn.Actor, turn.Now, input.Text("answer"), terms), cancel, alsoInMarketing: true);
+        DecideAsync(turn, input, HandoffVerbs.Answer, (handoff, terms) => handoff.Reply(turn.Actor, turn.Now, input.Text("answer"), terms), cancel, alsoInMarketing: true);
 
     public Task<AdaptiveCardInvokeResponse> ContactedAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, (handoff, terms) => handoff.Contact(turn.Actor, turn.Now, terms), cancel);
+        DecideAsync(turn, input, HandoffVerbs.Contacted, (handoff, terms) => handoff.Contact(turn.Actor, turn.Now, terms), cancel);
 
     public Task<AdaptiveCardInvokeResponse> QualifiedAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, (handoff, terms) => handoff.Qualify(turn.Actor, turn.Now, terms), cancel);
+        DecideAsync(turn, input, HandoffVerbs.Qualified, (handoff, terms) => handoff.Qualify(turn.Actor, turn.Now, terms), cancel);
 
     public Task<AdaptiveCardInvokeResponse> RecycleAsync(Turn turn, CardInput input, CancellationToken cancel)
     {
@@ -49,7 +49,7 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
         }
 
         var today = turn.Now.InZone(turn.TimeZone).Date;
-        return DecideAsync(turn, input, (handoff, terms) => handoff.Recycle(turn.Actor, turn.Now, reason, until, today, terms), cancel);
+        return DecideAsync(turn, input, HandoffVerbs.Recycle, (handoff, terms) => handoff.Recycle(turn.Actor, turn.Now, reason, until, today, terms), cancel);
     }
 
     public async Task<AdaptiveCardInvokeResponse> ReassignAsync(Turn turn, CardInput input, CancellationToken cancel)
@@ -60,12 +60,12 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
         }
 
         var owner = new Actor(person.Ref, turn.Organisation.RolesOf(person));
-        return await DecideAsync(turn, input, (handoff, terms) => handoff.Reassign(turn.Actor, turn.Now, owner, terms), cancel);
+        return await DecideAsync(turn, input, HandoffVerbs.Reassign, (handoff, terms) => handoff.Reassign(turn.Actor, turn.Now, owner, terms), cancel);
     }
 
     /// <summary>For the one whom Baton offered the lead to when its time had run out, and for managers.</summary>
     public Task<AdaptiveCardInvokeResponse> TakeAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        DecideAsync(turn, input, (handoff, terms) => handoff.Take(turn.Actor, turn.Now, terms), cancel);
+        DecideAsync(turn, input, HandoffVerbs.Take, (handoff, terms) => handoff.Take(turn.Actor, turn.Now, terms), cancel);
 
     /// <summary>The card as it is now for the one who looks: a refresh by Teams, or the way back from the details.</summary>
     public Task<AdaptiveCardInvokeResponse> ViewAsync(Turn turn, CardInput input, CancellationToken cancel) =>
@@ -88,7 +88,7 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
     }
 
     private async Task<AdaptiveCardInvokeResponse> DecideAsync(
-        Turn turn, CardInput input, Func<Handoff, Terms, Decision> decide, CancellationToken cancel, bool alsoInMarketing = false)
+        Turn turn, CardInput input, string verb, Func<Handoff, Terms, Decision> decide, CancellationToken cancel, bool alsoInMarketing = false)
     {
         if (await FindAsync(turn, input, mayLookAnywhere: false, cancel) is not { } id)
         {
@@ -101,6 +101,7 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
             turn.Origin,
             work.Run,
             cancel);
+        HandoffMeter.Decided(verb, decided?.Decision);
         return decided is null ? Answer.Unknown(turn) : await AnswerAsync(turn, input, decided, cancel);
     }
 

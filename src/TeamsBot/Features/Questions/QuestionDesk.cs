@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TeamsBot.Domain.Questions;
 using TeamsBot.Domain.Sla;
 using TeamsBot.Hosting.Files;
@@ -17,8 +18,10 @@ public sealed class QuestionDesk(QuestionSource source, TeamsAskers askers, Last
     /// <summary>Answers a sentence; it may change a part of the last question of the same person in the same conversation.</summary>
     public async Task<Reply> AskAsync(Turn turn, string text, CancellationToken cancel)
     {
+        var since = Stopwatch.GetTimestamp();
         if (await source.Refresh(cancel) is not { } upTo)
         {
+            QuestionMeter.Answered(since, answer: null, turn.Language);
             return Reply.Text(turn.Say.Text("answer.building"));
         }
 
@@ -26,6 +29,7 @@ public sealed class QuestionDesk(QuestionSource source, TeamsAskers askers, Last
         var before = await last.FindAsync(turn.Person.Id, turn.ConversationId, turn.Now, cancel);
         var answer = await answerer.AskAsync(text, asker, before.Value, cancel);
         await RememberAsync(turn, before, answer, cancel);
+        QuestionMeter.Answered(since, answer, turn.Language);
         return Reply.Card(AnswerCard.Render(await ViewAsync(answer, text, answerer, asker, cancel) with { UpTo = upTo }));
     }
 
@@ -51,13 +55,16 @@ public sealed class QuestionDesk(QuestionSource source, TeamsAskers askers, Last
 
     private async Task<Reply> AnswerAsync(Turn turn, Query query, CancellationToken cancel)
     {
+        var since = Stopwatch.GetTimestamp();
         if (await source.Refresh(cancel) is not { } upTo)
         {
+            QuestionMeter.Answered(since, answer: null, turn.Language);
             return Reply.Text(turn.Say.Text("answer.building"));
         }
 
         var (answerer, asker) = (askers.AnswererFor(turn.Organisation), await askers.AskerAsync(turn.Organisation, turn.Person, turn.Moments, cancel));
         var answer = await answerer.AnswerAsync(query, asker, cancel);
+        QuestionMeter.Answered(since, answer, turn.Language);
         await RememberAsync(turn, await last.FindAsync(turn.Person.Id, turn.ConversationId, turn.Now, cancel), answer, cancel);
         return Reply.Card(AnswerCard.Render(await ViewAsync(answer, question: null, answerer, asker, cancel) with { UpTo = upTo }));
     }
