@@ -30,7 +30,7 @@ internal sealed class SlidingWindow(IReadOnlyList<RateLimit> limits, TimeProvide
     /// <summary>What is left of the limit that is used most, from 1 (all of it) to 0 (the next call waits).</summary>
     public double Left(long now) => _notBefore > now
         ? 0
-        : limits.Select(limit => 1 - ((double)Within(limit, now) / limit.Count)).DefaultIfEmpty(1).Min();
+        : limits.Select(limit => (limit.Count - Within(limit, now)) / (double)limit.Count).DefaultIfEmpty(1).Min();
 
     public void Record(long now)
     {

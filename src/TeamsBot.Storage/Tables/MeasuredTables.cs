@@ -8,6 +8,9 @@ namespace TeamsBot.Storage.Tables;
 /// <param name="system">What the store is called in telemetry.</param>
 public sealed class MeasuredTables(ITables tables, string system) : ITables, IAsyncDisposable
 {
+    /// <summary>The store itself.</summary>
+    public ITables Engine => tables;
+
     public Task CreateAsync(IEnumerable<string> tableNames, CancellationToken cancel) => tables.CreateAsync(tableNames, cancel);
 
     public Task<TableEntity?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancel) => TableCall.IsMeasured

@@ -32,6 +32,38 @@ public sealed class SendBudgetTests
         Granted(calls).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(0, 0, 1, 1)]
+    [InlineData(1, 0, 49 / 50.0, 6 / 7.0)]
+    [InlineData(7, 0, 43 / 50.0, 0)]
+    [InlineData(7, 1_001, 1, 1 / 8.0)]
+    [InlineData(6, 2_001, 1, 54 / 60.0)]
+    [InlineData(6, 30_001, 1, 1_794 / 1_800.0)]
+    [InlineData(6, 3_600_001, 1, 1)]
+    public void What_is_left_is_that_of_the_tightest_limit(int calls, int milliseconds, double ofTenant, double ofConversation)
+    {
+        Ask(calls, "a:1");
+        _clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
+
+        var left = _budget.Left();
+
+        (left.OfTenant, left.OfConversation).ShouldBe((ofTenant, ofConversation));
+        _budget.Waiting.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Nothing_is_left_while_calls_wait_or_Teams_asked_for_a_pause()
+    {
+        Ask(9, "a:1");
+        _budget.Waiting.ShouldBe(2);
+        _budget.Left().OfConversation.ShouldBe(0);
+
+        _clock.Advance(TimeSpan.FromHours(2));
+        _budget.Waiting.ShouldBe(0);
+        _budget.Pause(Tenant, "a:1", Traffic.Send, TimeSpan.FromSeconds(5));
+        _budget.Left().OfConversation.ShouldBe(0);
+    }
+
     [Fact]
     public void No_stretch_of_time_sees_more_than_its_limit()
     {

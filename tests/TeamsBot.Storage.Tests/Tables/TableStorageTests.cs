@@ -14,8 +14,9 @@ public sealed class TableStorageTests
     public async Task Without_a_setting_the_embedded_store_is_opened_in_its_folder()
     {
         var folder = Directory.CreateTempSubdirectory("storage");
-        await using (var tables = TableStorage.Open(null, folder.FullName, TimeProvider.System).ShouldBeOfType<SqliteTables>())
+        await using (var tables = TableStorage.Open(null, folder.FullName, TimeProvider.System).ShouldBeOfType<MeasuredTables>())
         {
+            tables.Engine.ShouldBeOfType<SqliteTables>();
             folder.GetFiles("tables.db").ShouldHaveSingleItem();
         }
 
@@ -30,7 +31,7 @@ public sealed class TableStorageTests
     [InlineData("https://acct.table.core.windows.net")]
     [InlineData("https://acct.table.core.windows.net/?sv=1&sig=x")]
     public void A_connection_string_or_an_endpoint_opens_azure_tables(string storage) =>
-        TableStorage.Open(storage, "unused", TimeProvider.System).ShouldBeOfType<AzureTables>();
+        TableStorage.Open(storage, "unused", TimeProvider.System).ShouldBeOfType<MeasuredTables>().Engine.ShouldBeOfType<AzureTables>();
 
     [Theory]
     [InlineData("somewhere")]
