@@ -53,7 +53,10 @@ internal sealed class ConnectorTransport
     /// <summary>Makes the call and gives the body of the answer, which may be empty.</summary>
     /// <exception cref="ConnectorException">It failed, after all tries.</exception>
     /// <exception cref="NeverSentException">The caller gave up before it was sent.</exception>
-    public async Task<byte[]> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
+    public Task<byte[]> SendAsync(ConnectorCall call, CancellationToken cancellationToken) =>
+        MeasuredSend.IsMeasured ? MeasureAsync(call, cancellationToken) : TryAsync(call, new Sent(measured: null), cancellationToken);
+
+    private async Task<byte[]> MeasureAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
         using var measured = MeasuredSend.Begin(call.Method, call.Path.Template, call.ServiceUrl);
         try

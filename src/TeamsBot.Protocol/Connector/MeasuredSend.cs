@@ -36,11 +36,13 @@ internal sealed class MeasuredSend : IDisposable
             .SetTag("server.address", Uri.TryCreate(server, UriKind.Absolute, out var address) ? address.Host : null);
     }
 
+    public static bool IsMeasured => s_duration.Enabled || s_attempts.Enabled || ProtocolTelemetry.Source.HasListeners();
+
     /// <summary>Null while nobody listens.</summary>
     /// <param name="template">The path with names in place of ids.</param>
     /// <param name="server">The address, of which the host is said.</param>
     public static MeasuredSend? Begin(HttpMethod method, string template, string? server) =>
-        s_duration.Enabled || s_attempts.Enabled || ProtocolTelemetry.Source.HasListeners() ? new(method, template, server) : null;
+        IsMeasured ? new(method, template, server) : null;
 
     /// <summary>A try had to wait for its turn since this timestamp.</summary>
     public void Waited(long since, Traffic traffic)
