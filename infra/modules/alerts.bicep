@@ -17,6 +17,7 @@ var logged = [
   { name: 'refused-tokens', severity: 2, events: [301], threshold: 20, says: 'Activities are refused: a wrong registration, or somebody tries the door.' }
   { name: 'failed-turns', severity: 2, events: [302], threshold: 5, says: 'People get apologies instead of answers.' }
   { name: 'work-stands-still', severity: 1, events: [101, 103], threshold: 10, says: 'The queue is not worked: cards, reminders and escalations wait.' }
+  { name: 'parked-work', severity: 2, events: [107], threshold: 0, says: 'Work is not tried any more until an admin retries or drops it: say "status" to Baton.' }
   { name: 'failed-work', severity: 2, events: [102], threshold: 30, says: 'Work fails and is tried again: Teams refuses, or the bot gets no token.' }
   { name: 'figures-behind', severity: 3, events: [611], threshold: 5, says: 'Answers to questions are getting old.' }
 ]

@@ -25,6 +25,9 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential? credential
 
     private readonly ConnectorTransport _transport = new(http, credential, options, budget, time);
 
+    /// <summary>Told how each call ended, after its retries: with null where Teams did what was asked. Must be quick, and not throw.</summary>
+    public Action<ConnectorException?>? Ended { get; set; }
+
     /// <summary>Has a token for its calls, or gets one.</summary>
     /// <exception cref="ConnectorException">CredentialUnavailable: there is none to be had.</exception>
     public async Task AuthenticateAsync(CancellationToken cancellationToken = default) => await _transport.AuthenticateAsync(cancellationToken);
@@ -52,7 +55,7 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential? credential
 
     /// <summary>Takes a message back.</summary>
     public Task DeleteActivityAsync(ConversationReference to, string activityId, CancellationToken cancellationToken = default) =>
-        _transport.SendAsync(Call(HttpMethod.Delete, to, ConnectorPaths.Activity(ConversationId(to), activityId)), cancellationToken);
+        SendAsync(Call(HttpMethod.Delete, to, ConnectorPaths.Activity(ConversationId(to), activityId)), cancellationToken);
 
     /// <summary>The personal chat with a user, made if it is not there yet; asking twice gives the same one. Send to it separately.</summary>
     /// <param name="serviceUrl">The service URL of any conversation in the same tenant.</param>
@@ -140,11 +143,26 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential? credential
         return await ReadAsync(call with { Body = body }, ActivityJson.Wire.ConversationResourceResponse, cancellationToken) ?? new();
     }
 
+    private async Task<byte[]> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = await _transport.SendAsync(call, cancellationToken);
+            Ended?.Invoke(null);
+            return body;
+        }
+        catch (ConnectorException failure)
+        {
+            Ended?.Invoke(failure);
+            throw;
+        }
+    }
+
     /// <summary>The answer, or null where it is empty or no JSON: Teams did what was asked all the same.</summary>
     private async Task<T?> ReadAsync<T>(ConnectorCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        var body = await _transport.SendAsync(call, cancellationToken);
+        var body = await SendAsync(call, cancellationToken);
         try
         {
             return body.Length == 0 ? null : JsonSerializer.Deserialize(body, type);

@@ -36,5 +36,8 @@ public static class TableNames
     /// <summary>Who had a person's data erased or handed out, and how far the look for old leads came.</summary>
     public const string Privacy = "Privacy";
 
-    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People, Agreement, Journal, Privacy];
+    /// <summary>What is wrong with Baton itself, and which admins were told.</summary>
+    public const string Operations = "Operations";
+
+    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People, Agreement, Journal, Privacy, Operations];
 }

@@ -28,6 +28,8 @@ public sealed class MeasuredTables(ITables tables, string system) : ITables, IAs
     public Task<IReadOnlyList<TableException?>> SubmitManyAsync(IReadOnlyList<TableTransaction> transactions, CancellationToken cancel) =>
         TableCall.IsMeasured ? MeasureSubmitAsync(transactions, cancel) : tables.SubmitManyAsync(transactions, cancel);
 
+    public Task ScrubAsync(CancellationToken cancel) => tables.ScrubAsync(cancel);
+
     public ValueTask DisposeAsync() => tables is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 
     // Apart from the calls above, which would otherwise make these closures also while nobody listens.

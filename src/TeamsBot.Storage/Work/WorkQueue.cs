@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using TeamsBot.Domain;
+using TeamsBot.Domain.Operations;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
 
@@ -22,6 +23,8 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
     // Two claimers at the same row would meet at the next one again, and so on: the one that loses leaps ahead of the other,
     // by chance, and what it leaps over is the other's or the oldest at the next look.
     private const int LongestLeap = 16;
+
+    private const int MostCounted = 100;
 
     /// <summary>What was seen of the queue when somebody looked for due work last; null until then.</summary>
     public WorkLook? LastLook { get; private set; }
@@ -66,6 +69,27 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
 
     /// <summary>Puts an item off; null when its lease ran out and another claimed it.</summary>
     public Task<WorkItem?> PostponeAsync(WorkItem item, Instant due, CancellationToken cancel) => MoveAsync(item, item with { Due = due }, cancel);
+
+    /// <summary>Takes an item off the queue that is not to be tried any more by itself; false when its lease ran out and another claimed it.</summary>
+    public async Task<bool> ParkAsync(WorkItem item, ParkingReason reason, string error, CancellationToken cancel)
+    {
+        try
+        {
+            await tables.SubmitAsync(TableNames.Work, [WorkRow.Delete(item), WorkRow.Add(new ParkedItem(item, time.Now, reason, error))], cancel);
+            return true;
+        }
+        catch (TableException problem) when (problem.IsConflict || problem.Error == TableError.NotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>How much is due now, up to a hundred a shard, and since when the oldest is.</summary>
+    public async Task<QueueLook> LookAsync(CancellationToken cancel)
+    {
+        var due = await DueAsync(MostCounted, cancel);
+        return new(due.Count, due.Count == 0 ? null : due[0].Due);
+    }
 
     /// <summary>Removes an item whose work is done. When another claimed it meanwhile, it is theirs to remove.</summary>
     public async Task CompleteAsync(WorkItem item, CancellationToken cancel)

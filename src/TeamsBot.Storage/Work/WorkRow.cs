@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using TeamsBot.Domain.Operations;
 using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.Storage.Work;
@@ -9,12 +10,19 @@ namespace TeamsBot.Storage.Work;
 internal static class WorkRow
 {
     private const int ShardCount = 16;
+    private const string ParkedPrefix = "parked|";
 
     /// <summary>The partitions of all items.</summary>
     public static IEnumerable<string> Shards => Enumerable.Range(0, ShardCount).Select(Shard);
 
     /// <summary>What is due in a shard, oldest first.</summary>
     public static TableRange Due(string shard, Instant now) => TableRange.Rows(shard, "", Keys.Ticks(now + Duration.FromTicks(1)));
+
+    /// <summary>What is parked in a shard, oldest first. It sorts behind all that is due at any time.</summary>
+    public static TableRange Parked(string shard) => TableRange.RowsStartingWith(shard, ParkedPrefix);
+
+    /// <summary>Whether a row of the queue holds a parked item.</summary>
+    public static bool IsParked(string row) => row.StartsWith(ParkedPrefix, StringComparison.Ordinal);
 
     // The last part keeps two items of the same tick apart. The item's key stays out of it: a lead's id of the greatest
     // length that a partition takes would not fit beside the time.
@@ -25,6 +33,18 @@ internal static class WorkRow
     };
 
     public static TableTransactionAction Add(WorkItem placed) => new(TableTransactionActionType.Add, Write(placed));
+
+    /// <summary>A parked item's row, in the shard that the item is in, so that it is moved in one transaction.</summary>
+    public static TableTransactionAction Add(ParkedItem parked)
+    {
+        var item = parked.Item;
+        var row = Write(item with { Row = Keys.Join("parked", Keys.Ticks(parked.At), item.Kind, Guid.NewGuid().ToString("N")) });
+        (row["ParkedAt"], row["Reason"], row["Error"]) = (parked.At.ToDateTimeOffset(), parked.Reason.ToString(), parked.Error);
+        return new(TableTransactionActionType.Add, row);
+    }
+
+    public static ParkedItem ReadParked(TableEntity row) =>
+        new(Read(row), Time(row, "ParkedAt")!.Value, Enum.Parse<ParkingReason>(row.GetString("Reason")!), row.GetString("Error")!);
 
     public static TableTransactionAction Delete(WorkItem item) =>
         new(TableTransactionActionType.Delete, new TableEntity(item.Partition, item.Row), item.ETag);

@@ -113,6 +113,7 @@ public static class BotApp
             .AddSingleton<IFileMaker, AnswerFile>()
             .AddAnnouncements()
             .AddPrivacy()
+            .AddOperators()
             .AddSingleton<SetupFlow>()
             .AddSingleton<AgreementDesk>()
             .AddSingleton<AgreementChange>()

@@ -30,6 +30,9 @@ public interface IWorkHandler
     /// <summary>The <see cref="WorkItem.Kind"/> that it does.</summary>
     string Kind { get; }
 
+    /// <summary>Whether an item that fails for long is set aside until a person looks at it.</summary>
+    bool MayBeParked => true;
+
     /// <summary>
     /// Does what the stored state asks for, until the item's lease ends at the latest. An exception puts the item off.
     /// </summary>

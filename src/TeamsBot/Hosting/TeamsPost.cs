@@ -1,8 +1,11 @@
+using TeamsBot.Domain;
 using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Operations;
 using TeamsBot.Domain.People;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Connector;
 using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Work;
 
 namespace TeamsBot.Hosting;
 
@@ -10,7 +13,8 @@ namespace TeamsBot.Hosting;
 public sealed record Posted(string Conversation, string? ActivityId);
 
 /// <summary>Writes to channels and people that Baton knows, outside of a turn.</summary>
-public sealed partial class TeamsPost(ConnectorClient connector, ConversationStore conversations, PeopleStore people, ILogger<TeamsPost> log)
+public sealed partial class TeamsPost(
+    ConnectorClient connector, ConversationStore conversations, PeopleStore people, TroubleChanges troubles, TimeProvider time, ILogger<TeamsPost> log)
 {
     /// <summary>The sales channel of a handoff. One that cannot be reached is an exception, since a lead would be lost in silence.</summary>
     public async Task<Conversation> HomeAsync(Handoff handoff, CancellationToken cancel) =>
@@ -58,18 +62,8 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
 
         try
         {
-            if (old?.ActivityId is null)
-            {
-                return await PostAsync(conversation, message, thread, cancel);
-            }
-
-            if (!anew)
-            {
-                return await UpdateAsync(conversation, old, message, thread, cancel);
-            }
-
-            var posted = await PostAsync(conversation, message, thread, cancel);
-            await RetireAsync(conversation, old, message, cancel);
+            var posted = await ShowOpenAsync(conversation, old, message, anew, thread, cancel);
+            await OpenAsync(conversation, cancel);
             return posted;
         }
         catch (ConnectorException refusal) when (refusal.IsConversationClosed)
@@ -77,6 +71,23 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
             await CloseAsync(conversation, refusal, cancel);
             return conversation.Team is null ? null : throw new InvalidOperationException($"The channel takes nothing from Baton: {refusal.Error}.", refusal);
         }
+    }
+
+    private async Task<Posted> ShowOpenAsync(Conversation conversation, Posted? old, Activity message, bool anew, string? thread, CancellationToken cancel)
+    {
+        if (old?.ActivityId is null)
+        {
+            return await PostAsync(conversation, message, thread, cancel);
+        }
+
+        if (!anew)
+        {
+            return await UpdateAsync(conversation, old, message, thread, cancel);
+        }
+
+        var posted = await PostAsync(conversation, message, thread, cancel);
+        await RetireAsync(conversation, old, message, cancel);
+        return posted;
     }
 
     private async Task<Conversation?> MarketingAsync(string tenant, CancellationToken cancel)
@@ -110,6 +121,7 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
         catch (ConnectorException refusal) when (!refusal.IsTransient)
         {
             NotReached(refusal.Error);
+            await troubles.SeeAsync(new(TroubleKind.SendsRefused, refusal.Error.ToString(), time.Now) { Count = 1 }, cancel);
             return null;
         }
     }
@@ -167,6 +179,17 @@ public sealed partial class TeamsPost(ConnectorClient connector, ConversationSto
         {
             await conversations.ChangeAsync(
                 ConversationStore.Channel(conversation.Id), known => (known ?? conversation) with { ClosedBecause = refusal.Error.ToString() }, cancel);
+            await troubles.SeeAsync(new(TroubleKind.ChannelLost, conversation.Id, time.Now), cancel);
+        }
+    }
+
+    // It took a message: whatever closed it is over, also where nobody spoke there since.
+    private async Task OpenAsync(Conversation conversation, CancellationToken cancel)
+    {
+        if (conversation.ClosedBecause is not null)
+        {
+            await conversations.ChangeAsync(
+                ConversationStore.Channel(conversation.Id), known => (known ?? conversation) with { ClosedBecause = null }, cancel);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using NodaTime;
 using TeamsBot.Domain;
+using TeamsBot.Domain.Operations;
 using TeamsBot.Hosting.Telemetry;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Work;
@@ -183,6 +184,7 @@ public sealed partial class WorkRunner : BackgroundService
         if (left <= Duration.Zero)
         {
             // It waited here for nearly as long as its lease: whoever claims it next does it.
+            ItemPutOff(item.Kind);
             return;
         }
 
@@ -237,10 +239,19 @@ public sealed partial class WorkRunner : BackgroundService
     private async Task PutOffAsync(WorkItem item, Exception problem, CancellationToken cancel)
     {
         var wait = Backoff(item.Attempts);
+        var parked = handlers[item.Kind].MayBeParked ? Parking.Reason(item, problem, time.Now) : null;
         ItemFailed(problem, item.Kind, item.Attempts, wait);
         try
         {
-            await queue.PostponeAsync(item, time.Now + wait, cancel);
+            if (parked is { } reason && await queue.ParkAsync(item, reason, Parking.Error(problem), cancel))
+            {
+                ItemParked(item.Kind, item.Attempts, reason);
+            }
+            else
+            {
+                await queue.PostponeAsync(item, time.Now + wait, cancel);
+            }
+
             ItemPutOff(item.Kind);
         }
         catch (Exception second) when (second is not OperationCanceledException || !cancel.IsCancellationRequested)
@@ -265,6 +276,9 @@ public sealed partial class WorkRunner : BackgroundService
 
     [LoggerMessage(102, LogLevel.Warning, "Work of kind {Kind} failed at attempt {Attempts}; again in {Wait}.")]
     private partial void ItemFailed(Exception problem, string kind, int attempts, Duration wait);
+
+    [LoggerMessage(107, LogLevel.Error, "Work of kind {Kind} failed {Attempts} times and is parked: {Reason}. An admin retries or drops it: say \"status\" to Baton.")]
+    private partial void ItemParked(string kind, int attempts, ParkingReason reason);
 
     [LoggerMessage(105, LogLevel.Debug, "Work of kind {Kind} is put off.")]
     private partial void ItemPutOff(string kind);

@@ -3,6 +3,7 @@ using TeamsBot.Features.Announcements;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Help;
 using TeamsBot.Features.AssignRoles;
+using TeamsBot.Features.Operators;
 using TeamsBot.Features.Privacy;
 using TeamsBot.Features.Questions;
 using TeamsBot.Features.Setup;
@@ -14,7 +15,7 @@ namespace TeamsBot.Routing;
 /// <summary>What somebody typed, to the feature that answers it.</summary>
 public sealed class CommandSwitch(
     HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla, AgreementDesk agreement,
-    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns, PrivacyCommands privacy)
+    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns, PrivacyCommands privacy, StatusDesk status)
 {
     /// <param name="text">What was typed to the bot, without the mention of it.</param>
     public Task<Reply> RunAsync(Turn turn, string text, CancellationToken cancel) =>
@@ -29,6 +30,7 @@ public sealed class CommandSwitch(
             Command.Agreement => agreement.ShowAsync(turn, cancel),
             Command.Setup => setup.ShowAsync(turn, cancel),
             Command.Help => Task.FromResult(Help(turn)),
+            Command.Status => status.ShowAsync(turn, cancel),
             Command.Announce => announcements.BeginAsync(turn, name: null, cancel),
             Command.Campaigns => campaigns.ListAsync(turn, cancel),
             Command.FunnelStatus command => questions.FunnelAsync(turn, command.Period, cancel),

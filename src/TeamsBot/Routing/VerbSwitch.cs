@@ -1,6 +1,7 @@
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Announcements;
 using TeamsBot.Features.Handoffs;
+using TeamsBot.Features.Operators;
 using TeamsBot.Features.Privacy;
 using TeamsBot.Features.Questions;
 using TeamsBot.Features.Setup;
@@ -13,7 +14,7 @@ namespace TeamsBot.Routing;
 /// <summary>A button on a card, to the feature that does it.</summary>
 public sealed class VerbSwitch(
     CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
-    QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy)
+    QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy, OperatorSwitch operators)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
@@ -45,6 +46,8 @@ public sealed class VerbSwitch(
         QuestionVerbs.File => questions.OfferFileAsync(turn, input, cancel),
         QuestionVerbs.Define => questions.DefineAsync(turn, input),
         PrivacyVerbs.Forget => privacy.ConfirmAsync(turn, input, cancel),
+        OperatorVerbs.Status or OperatorVerbs.Parked or OperatorVerbs.Retry or OperatorVerbs.RetryAll or OperatorVerbs.Drop or OperatorVerbs.DropNow =>
+            operators.RunAsync(turn, verb, input, cancel),
         Anatomy.SayVerb => SayAsync(turn, input, cancel),
         _ => announcements.RunAsync(turn, verb, input, cancel),
     };

@@ -34,6 +34,9 @@ public abstract record Command
     /// <summary>What marketing and sales agreed on.</summary>
     public sealed record Agreement : Command;
 
+    /// <summary>How Baton itself is.</summary>
+    public sealed record Status : Command;
+
     /// <summary>Who has which role.</summary>
     public sealed record Roles : Command;
 

@@ -18,6 +18,7 @@ public static class Commands
     private static readonly CommandWords AgreementWords = new("command.agreement");
     private static readonly CommandWords AnnounceWords = new("command.announce");
     private static readonly CommandWords CampaignsWords = new("command.campaigns");
+    private static readonly CommandWords StatusWords = new("command.status");
     private static readonly CommandWords FromTeamsWords = new("command.role.fromTeams");
 
     private static readonly CommandWords SlaWords = new("command.sla");
@@ -66,6 +67,7 @@ public static class Commands
             _ when AgreementWords.Contains(bare) => new Command.Agreement(),
             _ when AnnounceWords.Contains(bare) => new Command.Announce(),
             _ when CampaignsWords.Contains(bare) => new Command.Campaigns(),
+            _ when StatusWords.Contains(bare) => new Command.Status(),
             _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? Funnel(folded) ?? Privacy(folded) ?? new Command.Unknown(text),
         };
     }

@@ -154,6 +154,11 @@ public sealed class BatonApp : IAsyncDisposable
             builder.Services.AddSingleton(questions);
         }
 
+        if (options.Services is { } change)
+        {
+            builder.Host.UseServiceProviderFactory(new LastWord(change));
+        }
+
         builder.Services.AddSingleton(clock).AddSingleton(Connector(options, clock)).AddSingleton(new FileUpload(new HttpClient(), options.Connector, clock));
     }
 
@@ -175,6 +180,17 @@ public sealed class BatonApp : IAsyncDisposable
         }
 
         return settings;
+    }
+
+    private sealed class LastWord(Action<IServiceCollection> change) : IServiceProviderFactory<IServiceCollection>
+    {
+        public IServiceCollection CreateBuilder(IServiceCollection services)
+        {
+            change(services);
+            return services;
+        }
+
+        public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder) => containerBuilder.BuildServiceProvider();
     }
 
     // Teams' own limits are tested with the connector; under a clock that stands still they would hold messages back.

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using TeamsBot.Features.Questions;
 using TeamsBot.Protocol.Connector;
 using TeamsBot.Testing.Teams;
@@ -25,6 +26,9 @@ public sealed record BatonAppOptions
 
     /// <summary>Configuration beside that of all tests.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Changes what the bot is made of, after all of it is registered.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
 
     public IReadOnlyList<string> AllowedTenants { get; init; } = [FakeTeam.TenantId];
 

@@ -33,6 +33,7 @@ public sealed class CapturedLog : ILoggerProvider
     private readonly List<(int EventId, TaskCompletionSource<LogLine> Arrived)> waiters = [];
     private readonly HashSet<int> expected = [];
     private readonly HashSet<string> secrets = [];
+    private TaskCompletionSource? rest;
 
     public IReadOnlyList<LogLine> Lines
     {
@@ -52,8 +53,28 @@ public sealed class CapturedLog : ILoggerProvider
         {
             lock (gate)
             {
-                return lines.Count(line => line.EventId == WorkTaken) > lines.Count(line => line.EventId is WorkEnded or WorkPutOff);
+                return UnderWay();
             }
+        }
+    }
+
+    /// <summary>Completes as soon as no work is under way. The limit in real time only makes a broken test fail.</summary>
+    /// <exception cref="TimeoutException">Work does not end; the message lists what was begun and ended.</exception>
+    public async Task AtRestAsync()
+    {
+        Task ended;
+        lock (gate)
+        {
+            ended = UnderWay() ? (rest ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task : Task.CompletedTask;
+        }
+
+        try
+        {
+            await ended.WaitAsync(LongestWait);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException("Work is still under way. What came: " + string.Join("; ", Lines.Where(line => line.EventId is >= 100 and < 120).TakeLast(20).Select(line => line.Text)), late);
         }
     }
 
@@ -134,11 +155,19 @@ public sealed class CapturedLog : ILoggerProvider
         // Nothing is held that would need an end.
     }
 
+    private bool UnderWay() => lines.Count(line => line.EventId == WorkTaken) > lines.Count(line => line.EventId is WorkEnded or WorkPutOff);
+
     private void Add(LogLine line)
     {
         lock (gate)
         {
             lines.Add(line);
+            if (rest is not null && !UnderWay())
+            {
+                rest.SetResult();
+                rest = null;
+            }
+
             var at = waiters.FindIndex(waiter => waiter.EventId == line.EventId);
             if (at < 0)
             {

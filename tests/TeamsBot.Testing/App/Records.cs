@@ -41,7 +41,7 @@ public sealed class Records(IServiceProvider services)
     {
         var moment = now.ToDateTimeOffset();
         return await services.GetRequiredService<ITables>().QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None)
-            .AnyAsync(row => row.GetInt32("Attempts") > 0 || (row.GetDateTimeOffset("Due") <= moment && row.GetDateTimeOffset("PlannedAt") < moment));
+            .AnyAsync(row => !row.RowKey.StartsWith("parked|", StringComparison.Ordinal) && (row.GetInt32("Attempts") > 0 || (row.GetDateTimeOffset("Due") <= moment && row.GetDateTimeOffset("PlannedAt") < moment)));
     }
 
     public Task<IReadOnlyList<Saved>> Save(params Lead[] leads) =>

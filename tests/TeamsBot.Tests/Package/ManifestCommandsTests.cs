@@ -19,6 +19,7 @@ public sealed class ManifestCommandsTests
         [typeof(Command.AssignRole)] = "means nothing without a name and a role: the card of \"roles\" shows how to write it",
         [typeof(Command.Forget)] = "means nothing without a lead, and is for admins: help and the documentation show how to write it",
         [typeof(Command.ExportLead)] = "the same",
+        [typeof(Command.Status)] = "is for the few admins, and the menu of ten is full: the card of \"help\" tells them, and each card of a trouble has a button for it",
         [typeof(Command.Unknown)] = "is a question in somebody's own words",
     };
 

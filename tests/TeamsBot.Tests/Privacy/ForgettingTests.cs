@@ -282,7 +282,7 @@ public sealed class ForgettingTests : IAsyncLifetime
 
     private async Task<int> CheckAsync()
     {
-        var root = new RootCommand { CheckCommand.Create(() => [], _ => new SqliteTables(Path.Combine(folder.FullName, "tables.db"), App.Clock), App.Clock) };
+        var root = new RootCommand { CheckCommand.Create([], reach: null, _ => new SqliteTables(Path.Combine(folder.FullName, "tables.db"), App.Clock), App.Clock) };
         return await root.Parse(["check"]).InvokeAsync(new InvocationConfiguration { Output = new StringWriter(), Error = new StringWriter() });
     }
 }

@@ -86,6 +86,7 @@ public static class HelpCard
             yield return Line(say, "help.role", "help.roleSay");
             yield return Line(say, "help.forget", "help.forgetSay");
             yield return Line(say, "help.exportLead", "help.exportLeadSay");
+            yield return Line(say, "help.status", "help.statusSay");
         }
     }
 

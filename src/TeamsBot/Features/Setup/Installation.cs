@@ -59,14 +59,28 @@ public sealed class Installation(ConversationStore conversations, PeopleStore pe
     private async Task JoinAsync(Turn turn, string team, CancellationToken cancel)
     {
         var tenant = turn.Organisation.TenantId;
-        await people.ChangeAsync(tenant, known => known.Installer is null ? known with { Installer = turn.Person.Ref } : known, cancel);
+        var organisation = await people.ChangeAsync(tenant, known => known.Installer is null ? known with { Installer = turn.Person.Ref } : known, cancel);
 
         // The team's first channel has the team's own id; the roster is asked for under it.
         await conversations.ChangeAsync(
             ConversationStore.Channel(team),
             known => known ?? NewConversation(turn) with { Id = team, Name = null },
             cancel);
+        await OpenAsync(organisation, team, cancel);
         await queue.PlanAsync(TeamMembers.WorkKind, team, turn.Now, cancel);
+    }
+
+    // The team's channels that refused Baton take it again; one that does not says so at the next message.
+    private async Task OpenAsync(Organisation organisation, string team, CancellationToken cancel)
+    {
+        var channels = organisation.SalesChannels.Where(channel => channel.Team == team).Select(channel => channel.Id);
+        foreach (var channel in organisation is { MarketingTeam: { } marketing, MarketingChannel: { } its } && marketing == team ? channels.Append(its) : channels)
+        {
+            if (await conversations.FindAsync(ConversationStore.Channel(channel), cancel) is { Value.ClosedBecause: not null })
+            {
+                await conversations.ChangeAsync(ConversationStore.Channel(channel), known => known! with { ClosedBecause = null }, cancel);
+            }
+        }
     }
 
     private static Conversation NewConversation(Turn turn) => new(turn.ConversationId, turn.Activity.ServiceUrl!, turn.Organisation.TenantId)
