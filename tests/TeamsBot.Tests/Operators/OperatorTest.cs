@@ -80,7 +80,7 @@ public abstract class OperatorTest : IAsyncLifetime
         {
             Clock.Advance(TimeSpan.FromSeconds(10));
             await (app ?? App).Log.NextAsync(Looked);
-            await Task.WhenAny(Task.WhenAll(bots.Select(bot => bot.Log.AtRestAsync())), Task.Delay(Pace));
+            await Task.WhenAny(Task.WhenAll(bots.Select(bot => bot.Log.AtRestAsync())), Task.Delay(Pace, TimeProvider.System));
         }
     }
 
