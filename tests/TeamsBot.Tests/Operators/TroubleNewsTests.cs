@@ -53,7 +53,7 @@ public sealed class TroubleNewsTests : OperatorTest
 
         var over = await ToldAsync(AdasChat, "Baton can write to Sales again");
         over.ActivityId.ShouldBe(card.ActivityId);
-        over.Says("From 09:00 to 09:00").ShouldBeTrue();
+        over.Says("From 09:00").ShouldBeTrue();
         AdasChat.Cards.ShouldHaveSingleItem();
     }
 
