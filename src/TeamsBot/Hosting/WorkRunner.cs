@@ -30,6 +30,9 @@ public sealed partial class WorkRunner : BackgroundService
     // What the work did last is noted in the store while the lease still holds.
     private static readonly Duration Note = Duration.FromSeconds(3);
 
+    // What is begun with less of its lease left may end it with a message on its way, which is then posted twice.
+    private static readonly Duration Enough = Duration.FromSeconds(10);
+
     // A change may be stored until its intent's lease ends; an item that found nothing is kept well beyond that.
     private static readonly Duration KeepEmpty = WorkQueue.Lease * 4;
 
@@ -176,14 +179,18 @@ public sealed partial class WorkRunner : BackgroundService
             PollFailed(problem);
             return false;
         }
+        finally
+        {
+            Polled();
+        }
     }
 
     private async Task DoAsync(WorkItem item, CancellationToken cancel)
     {
         var left = item.Due - time.Now - Note;
-        if (left <= Duration.Zero)
+        if (left < Enough)
         {
-            // It waited here for nearly as long as its lease: whoever claims it next does it.
+            // It waited here for so long that it might be cut off while it sends: whoever claims it next does it.
             ItemPutOff(item.Kind);
             return;
         }
@@ -270,6 +277,9 @@ public sealed partial class WorkRunner : BackgroundService
 
     [LoggerMessage(101, LogLevel.Error, "Looking for due work failed; trying again in a second.")]
     private partial void PollFailed(Exception problem);
+
+    [LoggerMessage(108, LogLevel.Debug, "Looked for due work.")]
+    private partial void Polled();
 
     [LoggerMessage(106, LogLevel.Debug, "Work of kind {Kind} is taken on.")]
     private partial void ItemTaken(string kind);

@@ -81,10 +81,3 @@ public sealed class SecretFreeTests : IDisposable
     private static ChildProcess Launch(Dictionary<string, string?> settings) =>
         ChildProcess.Start("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "TeamsBot.dll")], settings);
 }
-
-/// <summary>A test that only Linux can run.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class LinuxFactAttribute : FactAttribute
-{
-    public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Only on Linux.";
-}

@@ -10,6 +10,9 @@ internal sealed record BotStart(string Data, int Port, string? Storage, IReadOnl
 /// <summary>The bot that was built with the tests, in a process of its own that can be killed and started again.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
+    // A file that may not grow is to be a failed write, as on a full disk, and not the end of the process.
+    private const string FailingWrites = "trap '' XFSZ; exec \"$0\" \"$@\"";
+
     private readonly ChildProcess child;
 
     private BotProcess(BotStart start, ChildProcess child)
@@ -56,6 +59,9 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public Task KillAsync() => child.KillAsync();
 
+    /// <inheritdoc cref="ChildProcess.LimitFilesAsync"/>
+    public Task LimitFilesAsync(long? bytes) => child.LimitFilesAsync(bytes);
+
     public Task<int> StopAsync() => child.StopAsync();
 
     public ValueTask DisposeAsync() => child.DisposeAsync();
@@ -69,6 +75,9 @@ internal sealed class BotProcess : IAsyncDisposable
             ["ASPNETCORE_URLS"] = Loopback.Address(start.Port).AbsoluteUri,
         };
         var assembly = Path.Combine(AppContext.BaseDirectory, "TeamsBot.dll");
-        return ChildProcess.Start("dotnet", ["exec", assembly, .. command, "--data", start.Data, .. storage], environment);
+        string[] arguments = ["exec", assembly, .. command, "--data", start.Data, .. storage];
+        return OperatingSystem.IsLinux()
+            ? ChildProcess.Start("sh", ["-c", FailingWrites, "dotnet", .. arguments], environment)
+            : ChildProcess.Start("dotnet", arguments, environment);
     }
 }

@@ -55,6 +55,20 @@ internal sealed class ChildProcess : IAsyncDisposable
         return await EndAsync();
     }
 
+    /// <summary>
+    /// Lets it make files no longer than so many bytes, or as long as it likes: on Linux the nearest thing to a full disk and to one that has room
+    /// again. What fails is the write, with EFBIG in place of ENOSPC.
+    /// </summary>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", process.Id.ToString(CultureInfo.InvariantCulture), $"--fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:"]);
+        await limit.WaitForExitAsync();
+        if (limit.ExitCode != 0)
+        {
+            throw new InvalidOperationException("The size of files could not be limited.");
+        }
+    }
+
     /// <summary>Waits until it has ended by itself, and returns its exit code.</summary>
     public async Task<int> EndAsync()
     {

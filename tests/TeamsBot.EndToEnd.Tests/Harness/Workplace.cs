@@ -1,4 +1,7 @@
 using TeamsBot.Hosting.Playground;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Tables;
+using TeamsBot.Storage.Work;
 
 namespace TeamsBot.EndToEnd.Tests.Harness;
 
@@ -11,6 +14,8 @@ internal sealed class Workplace : IAsyncDisposable
     private readonly int port = Loopback.FreePort();
     private PlaygroundProcess? playground;
     private Uri? page;
+
+    private string Data => Path.Combine(folder.Path, "data");
 
     private Workplace(ConnectorGate gate, string? storage)
     {
@@ -68,6 +73,20 @@ internal sealed class Workplace : IAsyncDisposable
     public async Task<PostedCard> CardAsync(Func<PostedCard, bool> fits) =>
         PostedCard.Of(await Gate.Calls.FirstAsync(call => PostedCard.Of(call) is { } card && fits(card), Deadline.Lease))!;
 
+    /// <summary>Completes when no work is due or under way in the embedded store.</summary>
+    public async Task IdleAsync()
+    {
+        var tables = TableStorage.Open(storage: null, Data, TimeProvider.System);
+        await using var closing = (IAsyncDisposable)tables;
+        using var limit = new CancellationTokenSource(Deadline.Lease);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        while (await tables.QueryAsync(TableNames.Work, TableRange.Everything, take: null, limit.Token)
+            .AnyAsync(row => row.GetDateTimeOffset("Due") < TimeProvider.System.GetUtcNow() + WorkQueue.Lease.ToTimeSpan(), limit.Token))
+        {
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Rest?.Dispose();
@@ -106,5 +125,5 @@ internal sealed class Workplace : IAsyncDisposable
     }
 
     private BotStart Start(int at) =>
-        new(Path.Combine(folder.Path, "data"), at, storage, new Dictionary<string, string?> { ["Playground__Address"] = gate.Address.AbsoluteUri });
+        new(Data, at, storage, new Dictionary<string, string?> { ["Playground__Address"] = gate.Address.AbsoluteUri });
 }

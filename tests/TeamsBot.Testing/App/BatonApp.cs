@@ -25,7 +25,6 @@ public sealed class BatonApp : IAsyncDisposable
     private readonly WebApplication app;
     private readonly DirectoryInfo? ownFolder;
     private readonly bool ownsTeams;
-    private bool isStopped;
 
     private BatonApp(WebApplication app, FakeConnector teams, TimeProvider clock, CapturedLog log, DirectoryInfo? ownFolder, bool ownsTeams)
     {
@@ -34,6 +33,9 @@ public sealed class BatonApp : IAsyncDisposable
         this.ownsTeams = ownsTeams;
         (Teams, Clock, Log) = (teams, clock, log);
     }
+
+    /// <summary>It was ended by a test, or is ending.</summary>
+    public bool IsStopped { get; private set; }
 
     public FakeConnector Teams { get; }
 
@@ -123,9 +125,9 @@ public sealed class BatonApp : IAsyncDisposable
     /// <summary>Ends the bot without its checks, as a stop of its machine would.</summary>
     public async Task StopAsync()
     {
-        if (!isStopped)
+        if (!IsStopped)
         {
-            isStopped = true;
+            IsStopped = true;
             await app.StopAsync();
             await app.DisposeAsync();
         }

@@ -22,6 +22,9 @@ public sealed class CapturedLog : ILoggerProvider
     /// <summary>One item of work is put off by now.</summary>
     public const int WorkPutOff = 105;
 
+    /// <summary>What was due was looked for, and what was claimed is taken on.</summary>
+    public const int WorkPolled = 108;
+
     // One item of work is to be done here.
     private const int WorkTaken = 106;
 

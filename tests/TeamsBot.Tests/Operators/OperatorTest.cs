@@ -23,10 +23,7 @@ public abstract class OperatorTest : IAsyncLifetime
 
     private const int MostLooks = 60;
 
-    // A clock that runs ahead of the work ends its leases. Work that was left to its lease never ends by itself, hence a limit.
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
-
-    private readonly List<BatonApp> bots = [];
+    private readonly List<BatonApp> workers = [];
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("baton-operators-");
 
     protected static CancellationToken None => CancellationToken.None;
@@ -65,7 +62,12 @@ public abstract class OperatorTest : IAsyncLifetime
     protected async Task<BatonApp> StartAsync(Action<IServiceCollection>? change = null)
     {
         var bot = await BatonApp.StartAsync(new() { Clock = Clock, Folder = folder.FullName, Services = change }, Teams);
-        bots.Add(bot);
+        await bot.Log.NextAsync(Looked); // From now on it looks every ten seconds.
+        if (change != Idle)
+        {
+            workers.Add(bot);
+        }
+
         return bot;
     }
 
@@ -78,11 +80,31 @@ public abstract class OperatorTest : IAsyncLifetime
     {
         for (var i = 0; i < times; i++)
         {
-            Clock.Advance(TimeSpan.FromSeconds(10));
+            for (var second = 0; second < 10; second++)
+            {
+                await StepAsync(() => Clock.Advance(TimeSpan.FromSeconds(1)));
+            }
+
             await (app ?? App).Log.NextAsync(Looked);
-            await Task.WhenAny(Task.WhenAll(bots.Select(bot => bot.Log.AtRestAsync())), Task.Delay(Pace, TimeProvider.System));
+            await RestAsync();
         }
     }
+
+    /// <summary>Moves the clock, and ends when all bots have looked for what is due and done it: work that a clock runs away from loses its lease.</summary>
+    protected async Task StepAsync(Action move)
+    {
+        BatonApp[] running = [.. workers.Where(bot => !bot.IsStopped)];
+        foreach (var bot in running)
+        {
+            bot.Log.Forget(CapturedLog.WorkPolled);
+        }
+
+        move();
+        await Task.WhenAll(running.Select(bot => bot.Log.NextAsync(CapturedLog.WorkPolled)));
+        await RestAsync();
+    }
+
+    private Task RestAsync() => Task.WhenAll(workers.Where(bot => !bot.IsStopped).Select(bot => bot.Log.AtRestAsync()));
 
     /// <summary>Time passes, look by look, until a card in a chat says so.</summary>
     protected async Task<ShownCard> ToldAsync(Place chat, string words, BatonApp? app = null)

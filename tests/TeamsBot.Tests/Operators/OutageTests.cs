@@ -127,8 +127,7 @@ public sealed class OutageTests : OperatorTest
     {
         for (var i = 0; i < times; i++)
         {
-            Clock.Advance(TimeSpan.FromSeconds(10));
-            await App.Log.NextAsync(Looked);
+            await LooksAsync();
             await other.Log.NextAsync(Looked);
         }
     }

@@ -44,7 +44,7 @@ public sealed class ParkedWorkTests : OperatorTest
         var after = (await Ada.Clicks(list, "Retry")).Card!;
         after.Says("Put back: it runs now.").ShouldBeTrue();
         after.Says("No task waits for a decision").ShouldBeTrue();
-        Clock.Advance(TimeSpan.FromSeconds(1));
+        await StepAsync(() => Clock.Advance(TimeSpan.FromSeconds(1)));
         await handler.Done;
 
         (await ToldAsync(AdasChat, "No task waits for a decision")).ActivityId.ShouldBe(card.ActivityId);
@@ -131,11 +131,7 @@ public sealed class ParkedWorkTests : OperatorTest
         for (var hour = 0; (await Items()).Count < keys.Length; hour++)
         {
             hour.ShouldBeLessThan(40, "It should have been parked by now.");
-            Clock.Jump(TimeSpan.FromMinutes(75));
-            foreach (var _ in keys)
-            {
-                await App.Log.NextAsync(CapturedLog.WorkPutOff);
-            }
+            await StepAsync(() => Clock.Jump(TimeSpan.FromMinutes(75)));
         }
 
         await App.Log.NextAsync(Parked);

@@ -13,6 +13,10 @@ public sealed class TokenTests : AppTest
 {
     private const int Refused = 301;
 
+    // Nothing in it tells a forger what was wrong.
+    private const string SameForAll =
+        """{"type":"urn:baton:problem:not-from-teams","title":"The token is missing, wrong or for another bot.","status":401,"detail":"Only Bot Framework may post here, for this bot and its tenants."}""";
+
     private static readonly Dictionary<string, Func<TokenRequest, TokenRequest>> Forgeries = new()
     {
         ["algorithm none"] = good => good with { Unsigned = true },
@@ -40,7 +44,7 @@ public sealed class TokenTests : AppTest
         using var response = await App.PostAsync(click, App.Token(Forgeries[forgery]).ToString());
 
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await response.Content.ReadAsStringAsync()).ShouldBeEmpty();
+        (await response.Content.ReadAsStringAsync()).ShouldBe(SameForAll);
         (await App.Records.RowsOf("L-1")).ShouldBe(before);
     }
 

@@ -20,7 +20,7 @@ public sealed partial class OperatorWatch(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Tick.ToTimeSpan(), time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
@@ -37,6 +37,7 @@ public sealed partial class OperatorWatch(
 
             Looked();
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task LookAsync(CancellationToken cancel)

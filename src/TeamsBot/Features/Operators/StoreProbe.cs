@@ -1,3 +1,4 @@
+using Azure;
 using NodaTime;
 using TeamsBot.Domain.Operations;
 using TeamsBot.Hosting;
@@ -6,20 +7,24 @@ using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.Features.Operators;
 
-/// <summary>Asks the store for a row, and remembers when it did not answer.</summary>
+/// <summary>Writes a row and reads it, and remembers when the store did not do so: a full disk still gives what is on it.</summary>
 public sealed class StoreProbe(ITables tables, TimeProvider time)
 {
+    // A row that means nothing, and any instance's.
+    private const string Probe = "probe";
+
+    // By a clock that cannot be set: what sleeps for a minute has not waited for one.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     private readonly OutageLog log = new(TroubleKind.StoreDown, time);
 
-    /// <summary>How long a read took; null when the store did not answer.</summary>
+    /// <summary>How long it took; null when the store did not do it.</summary>
     public async Task<Duration?> ReadAsync(CancellationToken cancel)
     {
         var begun = time.GetTimestamp();
         try
         {
-            await tables.GetAsync(TableNames.Operations, "probe", "", cancel).WaitAsync(s_patience, time, cancel);
+            await LookAsync(cancel).WaitAsync(s_patience, TimeProvider.System, cancel);
             log.Answered();
             return Duration.FromTimeSpan(time.GetElapsedTime(begun));
         }
@@ -28,6 +33,21 @@ public sealed class StoreProbe(ITables tables, TimeProvider time)
             log.Failed();
             return null;
         }
+    }
+
+    private async Task LookAsync(CancellationToken cancel)
+    {
+        var row = new TableEntity(Probe, Probe);
+        try
+        {
+            await tables.SubmitAsync(TableNames.Operations, [new(TableTransactionActionType.UpdateReplace, row, ETag.All)], cancel);
+        }
+        catch (TableException first) when (first.Error == TableError.NotFound)
+        {
+            await tables.SubmitAsync(TableNames.Operations, [new(TableTransactionActionType.Add, row)], cancel);
+        }
+
+        await tables.GetAsync(TableNames.Operations, Probe, Probe, cancel);
     }
 
     /// <summary>The outages that are over and not on record yet. One that lasts cannot be put there.</summary>

@@ -17,6 +17,7 @@ public static class WorkWords
         "campaign" => "parked.campaign",
         "upload" => "parked.upload",
         "team" => "parked.team",
+        "privacy" => "parked.privacy",
         _ => "parked.other",
     });
 
@@ -30,6 +31,7 @@ public static class WorkWords
         "campaign" => "parked.campaignLoss",
         "upload" => "parked.uploadLoss",
         "team" => "parked.teamLoss",
+        "privacy" => "parked.privacyLoss",
         _ => "parked.otherLoss",
     });
 
