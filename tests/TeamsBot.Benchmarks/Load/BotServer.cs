@@ -17,9 +17,11 @@ internal static class BotServer
 
     public static async Task<int> RunAsync(string[] args)
     {
-        await BotApp.Build(new StoreOptions { Folder = args[0] }, SpeakToLoopback).RunAsync();
+        await Build(new StoreOptions { Folder = args[0] }).RunAsync();
         return 0;
     }
+
+    public static WebApplication Build(StoreOptions store) => BotApp.Build(store, SpeakToLoopback);
 
     /// <summary>Starts it in a process of its own.</summary>
     /// <param name="issuer">Whose tokens it takes.</param>
@@ -28,14 +30,18 @@ internal static class BotServer
     public static ServerProcess Start(TokenIssuer issuer, string data, string? build = null) => ServerProcess.Start(
         Path.Combine(build ?? AppContext.BaseDirectory, "TeamsBot.Benchmarks.dll"),
         [Role, data],
-        new Dictionary<string, string>(Tenants())
-        {
-            ["Limits__TurnsPerPerson"] = "1000000", // One person stands for many.
-            ["MicrosoftAppId"] = FakeTeam.BotAppId,
-            ["MicrosoftAppTenantId"] = FakeTeam.TenantId,
-            ["MicrosoftAppPassword"] = "never sent",
-            ["ToBotFromChannelOpenIdMetadataUrl"] = issuer.MetadataAddress,
-        });
+        Settings(issuer));
+
+    /// <summary>The settings of a bot that serves all tenants of a measurement.</summary>
+    /// <param name="issuer">Whose tokens it takes.</param>
+    public static Dictionary<string, string> Settings(TokenIssuer issuer) => new(Tenants())
+    {
+        ["Limits__TurnsPerPerson"] = "1000000", // One person stands for many.
+        ["MicrosoftAppId"] = FakeTeam.BotAppId,
+        ["MicrosoftAppTenantId"] = FakeTeam.TenantId,
+        ["MicrosoftAppPassword"] = "never sent",
+        ["ToBotFromChannelOpenIdMetadataUrl"] = issuer.MetadataAddress,
+    };
 
     private static IEnumerable<KeyValuePair<string, string>> Tenants() => Enumerable.Range(0, Organisations.Most)
         .Select(Organisations.Tenant)

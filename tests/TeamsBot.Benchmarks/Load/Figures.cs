@@ -9,16 +9,30 @@ internal sealed class Figures
 
     private readonly List<string[]> lines = [];
 
+    /// <summary>Whether anything that was judged is not as it should be.</summary>
+    public bool HasFailed { get; private set; }
+
     public void Add(string measured, string bot, string bare = "", string ratio = "", string aim = "")
     {
         lines.Add([measured, bot, bare, ratio, aim]);
         Progress($"{measured}: {bot} {(bare.Length == 0 ? "" : $"(bare {bare}, {ratio})")}");
     }
 
+    /// <summary>A figure that is right or wrong.</summary>
+    /// <param name="isMet">Null where what was measured does not tell.</param>
+    public void Judge(string measured, string bot, bool? isMet, string aim)
+    {
+        HasFailed |= isMet == false;
+        var verdict = isMet switch { true => "pass", false => "FAIL", null => "too short to judge" };
+        Add(measured, $"{bot}: {verdict}", aim: aim);
+    }
+
     /// <summary>Says what is going on, apart from the table.</summary>
     public static void Progress(string text) => Console.Error.WriteLine(text);
 
     public static string Number(double value) => value.ToString(value < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+
+    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     public static string Percent(double ratio) => ratio.ToString("0 %", CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using TeamsBot.Benchmarks.Load.Day;
 using TeamsBot.Testing.Teams;
 
 namespace TeamsBot.Benchmarks.Load;
@@ -7,7 +8,7 @@ internal static class LoadCommand
 {
     public static Task<int> RunAsync(string[] args) => new LoadArguments().Command(RunAsync).Parse(args).InvokeAsync();
 
-    private static async Task RunAsync(LoadOptions options, CancellationToken cancel)
+    private static async Task<int> RunAsync(LoadOptions options, CancellationToken cancel)
     {
         using var scratch = new ScratchFolder();
         await using var connector = await FakeConnector.StartAsync();
@@ -46,6 +47,12 @@ internal static class LoadCommand
             await new QuestionMeasurement(scratch).RunAsync(options.Leads, figures, cancel);
         }
 
+        if (options.Parts.HasFlag(Parts.Day))
+        {
+            await new DayMeasurement(connector.Issuer, scratch).RunAsync(options.Day, figures, cancel);
+        }
+
         figures.Print(Console.Out);
+        return figures.HasFailed ? 1 : 0;
     }
 }

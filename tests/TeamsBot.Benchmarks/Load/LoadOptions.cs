@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using TeamsBot.Benchmarks.Load.Day;
 
 namespace TeamsBot.Benchmarks.Load;
 
@@ -12,6 +14,9 @@ internal enum Parts
     Import = 8,
     Timers = 16,
     Questions = 32,
+
+    /// <summary>Only where it is asked for: it takes minutes, and needs Azurite.</summary>
+    Day = 64,
     All = Turns | Clicks | Start | Import | Timers | Questions,
 }
 
@@ -27,7 +32,11 @@ internal enum Parts
 /// <param name="Leads">Leads that questions are asked about; there is a deal for every fifth.</param>
 /// <param name="Parts">Which measurements are taken.</param>
 /// <param name="Other">The folder of another build of this project, whose bot answers message turns beside this one's.</param>
-internal sealed record LoadOptions(int Turns, int[] Concurrency, int Rounds, TimeSpan Longest, int Handoffs, int Starts, int Rows, int Open, int Leads, Parts Parts, string? Other);
+internal sealed record LoadOptions(int Turns, int[] Concurrency, int Rounds, TimeSpan Longest, int Handoffs, int Starts, int Rows, int Open, int Leads, Parts Parts, string? Other)
+{
+    /// <summary>What a day is.</summary>
+    public required DayOptions Day { get; init; }
+}
 
 /// <summary>The options on the command line.</summary>
 internal sealed class LoadArguments
@@ -59,11 +68,15 @@ internal sealed class LoadArguments
         HelpName = "FOLDER",
     };
 
-    public RootCommand Command(Func<LoadOptions, CancellationToken, Task> run)
+    private readonly Option<double> minutes = Positive("--minutes", 10, "How long a day is.");
+    private readonly Option<double> rate = Positive("--rate", DayOptions.Planned, "Handoffs a second of a day; without it 100,000 in 24 hours.");
+    private readonly Option<DayStore> store = new("--store") { Description = "Where a day's two bots keep their records." };
+
+    public RootCommand Command(Func<LoadOptions, CancellationToken, Task<int>> run)
     {
         var root = new RootCommand("Measures the running bot beside a bare endpoint on this machine.")
         {
-            turns, concurrency, rounds, seconds, handoffs, starts, rows, open, leads, parts, other,
+            turns, concurrency, rounds, seconds, handoffs, starts, rows, open, leads, parts, other, minutes, rate, store,
         };
         root.SetAction((parsed, cancel) => run(Read(parsed), cancel));
         return root;
@@ -80,7 +93,28 @@ internal sealed class LoadArguments
         parsed.GetValue(open),
         parsed.GetValue(leads),
         parsed.GetValue(parts),
-        parsed.GetValue(other));
+        parsed.GetValue(other))
+    {
+        Day = new(TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(rate), parsed.GetValue(store)),
+    };
+
+    private static Option<double> Positive(string name, double value, string description)
+    {
+        var option = new Option<double>(name)
+        {
+            Description = description,
+            DefaultValueFactory = _ => value,
+            CustomParser = argument => double.TryParse(argument.Tokens[0].Value, CultureInfo.InvariantCulture, out var given) ? given : 0,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() <= 0)
+            {
+                result.AddError($"{name} is a number greater than 0, such as 0.5.");
+            }
+        });
+        return option;
+    }
 
     private static Option<int> Number(string name, int value, string description)
     {

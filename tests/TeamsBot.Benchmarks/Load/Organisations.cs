@@ -13,6 +13,9 @@ internal sealed class Organisations(string serviceUrl, int tenants, int peopleIn
     /// <summary>How many tenants the measured bot serves.</summary>
     public const int Most = 500;
 
+    // One each, so that every activity of a tenant has an id of its own.
+    private readonly ActivityBuilder[] activities = [.. Enumerable.Range(0, tenants).Select(number => new ActivityBuilder(serviceUrl, Tenant(number)))];
+
     public int Tenants => tenants;
 
     public int PeopleInEach => peopleInEach;
@@ -25,7 +28,7 @@ internal sealed class Organisations(string serviceUrl, int tenants, int peopleIn
 
     public Person Member(int tenant, int number) => Person.Number((tenant * peopleInEach) + number);
 
-    public ActivityBuilder Activities(int tenant) => new(serviceUrl, Tenant(tenant));
+    public ActivityBuilder Activities(int tenant) => activities[tenant];
 
     /// <summary>What each of them types in their own chat, the people of one tenant far apart.</summary>
     public byte[][] Say(string text) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -53,6 +54,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Open handles; on Linux descriptors.</summary>
+    public int Handles => Refreshed().HandleCount;
+
+    public int Threads => Refreshed().Threads.Count;
+
     public int ExitCode => process.ExitCode;
 
     public string Output => string.Join(Environment.NewLine, output);
@@ -100,6 +106,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             await pause.WaitForNextTickAsync(cancel);
         }
+    }
+
+    /// <summary>Asks it to end, as <c>kill</c> does and App Service before it takes an instance away; its exit code.</summary>
+    public async Task<int> StopAsync(CancellationToken cancel)
+    {
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync(cancel);
+        }
+
+        await process.WaitForExitAsync(cancel);
+        return process.ExitCode;
     }
 
     public Task ExitedAsync(CancellationToken cancel) => process.WaitForExitAsync(cancel);

@@ -26,7 +26,7 @@ internal sealed class TurnSender(TokenIssuer issuer, string serviceUrl) : IDispo
         };
         using var response = await http.SendAsync(request, cancel);
         var body = await response.Content.ReadAsByteArrayAsync(cancel);
-        return response.IsSuccessStatusCode ? body : throw new HttpRequestException($"A turn was answered {(int)response.StatusCode}.");
+        return response.IsSuccessStatusCode ? body : throw new HttpRequestException($"A turn was answered {(int)response.StatusCode}.", inner: null, response.StatusCode);
     }
 
     public void Dispose() => http.Dispose();

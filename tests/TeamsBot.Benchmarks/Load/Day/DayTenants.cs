@@ -1,0 +1,93 @@
+using System.Globalization;
+using NodaTime;
+using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.People;
+using TeamsBot.Domain.Sla;
+using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Tables;
+using Person = TeamsBot.Testing.Teams.Person;
+
+namespace TeamsBot.Benchmarks.Load.Day;
+
+/// <summary>
+/// The organisations of a day: of ten people in each eight are reps, one is a marketer and one is the head of sales. Leads that are posted
+/// go to the first of them; in the others marketers type.
+/// </summary>
+internal sealed class DayTenants(string serviceUrl)
+{
+    public const int Reps = 8;
+
+    /// <summary>A day of ten minutes: every target, reminder and escalation of the agreement that a new organisation begins with comes so many times sooner.</summary>
+    private const double Faster = 144;
+
+    private const int Tenants = 20;
+
+    public Organisations Organisations { get; } = new(serviceUrl, Tenants, peopleInEach: Reps + 2);
+
+    /// <summary>What all of them agreed on; it counts at every hour, so that it does not matter when the measurement is taken.</summary>
+    private static SlaAgreement Agreement
+    {
+        get
+        {
+            var initial = SlaAgreement.Initial(DateTimeZone.Utc);
+            return initial with
+            {
+                Version = 1,
+                Hot = Sooner(initial.Hot),
+                Warm = Sooner(initial.Warm),
+                Cold = Sooner(initial.Cold),
+                Escalation = [.. initial.Escalation.Select(step => step with { After = step.After / Faster })],
+                WorkingTimes = new Dictionary<string, WorkingCalendar> { [SlaAgreement.DefaultWorkingTime] = WorkingCalendar.Always(DateTimeZone.Utc) },
+                Quiet = null,
+            };
+        }
+    }
+
+    /// <summary>How soon a lead is to be accepted.</summary>
+    public static TimeSpan Target(int number) => Agreement.TermsOf(Agreement.TierOf(Score(number))).Accept.ToTimeSpan();
+
+    public static string Lead(int number) => string.Create(CultureInfo.InvariantCulture, $"D-{number}");
+
+    public static string PostedLead(int number) => string.Create(CultureInfo.InvariantCulture, $"P-{number}");
+
+    public static int Score(int number) => number * 37 % 100;
+
+    /// <summary>Whose lead it is, when a marketer types it.</summary>
+    public static int Tenant(int number) => 1 + (number % (Tenants - 1));
+
+    public Person Rep(int tenant, int number) => Organisations.Member(tenant, number % Reps);
+
+    public Person Marketer(int tenant) => Organisations.Member(tenant, Reps);
+
+    public Person Head(int tenant) => Organisations.Member(tenant, Reps + 1);
+
+    /// <summary>Stores all of it, and the leads that marketers will type, as an import does.</summary>
+    public async Task SetUpAsync(ITables tables, int leads, CancellationToken cancel)
+    {
+        await new StoredOrganisations(tables, Organisations, serviceUrl).SetUpAsync(cancel);
+        var people = new PeopleStore(tables);
+        for (var tenant = 0; tenant < Tenants; tenant++)
+        {
+            var (id, head) = (Organisations.Tenant(tenant), Ref(Head(tenant)));
+            await people.ChangeAsync(id, known => known with { HeadOfSales = head }, cancel);
+            await new AgreementStore(tables, people).AddAsync(id, Agreement, cancel);
+            for (var number = 0; number < Organisations.PeopleInEach; number++)
+            {
+                await IntroduceAsync(people, id, Organisations.Member(tenant, number), number < Reps ? Roles.Rep : Roles.Marketer, cancel);
+            }
+        }
+
+        var store = new LeadStore(tables, TimeProvider.System);
+        foreach (var batch in Enumerable.Range(0, leads).Select(number => SampleLeads.Lead(Lead(number)) with { Score = Score(number) }).Chunk(100))
+        {
+            await store.SaveAsync(batch, new Coverage([], []), cancel);
+        }
+    }
+
+    private static Task IntroduceAsync(PeopleStore people, string tenant, Person member, Roles roles, CancellationToken cancel) => people.ChangeAsync(
+        tenant, new(member.AadObjectId), _ => new(new(member.AadObjectId), member.Name) { TeamsId = member.Id, Assigned = roles }, cancel);
+
+    private static TierTerms Sooner(TierTerms terms) => terms with { Accept = terms.Accept / Faster, Contact = terms.Contact / Faster };
+
+    private static PersonRef Ref(Person person) => new(new(person.AadObjectId), person.Name);
+}
