@@ -70,9 +70,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it has ended by itself, and returns its exit code.</summary>
-    public async Task<int> EndAsync()
+    public Task<int> EndAsync() => EndAsync(Deadline.Start);
+
+    /// <summary>As above, for what takes longer than others.</summary>
+    public async Task<int> EndAsync(TimeSpan within)
     {
-        await process.WaitForExitAsync().WaitAsync(Deadline.Start);
+        await process.WaitForExitAsync().WaitAsync(within);
         return process.ExitCode;
     }
 
@@ -80,7 +83,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         if (!process.HasExited)
         {
-            await KillAsync();
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
         }
 
         process.Dispose();
