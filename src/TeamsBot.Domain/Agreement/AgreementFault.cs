@@ -98,4 +98,10 @@ public enum AgreementFaultKind
 
     /// <summary>The lowest score of hot leads is not above that of warm ones: raise the one or lower the other.</summary>
     ScoresNotDescending,
+
+    /// <summary>A rule of the rubric says of what it speaks, but not when it holds: add one of those that are allowed.</summary>
+    NoCondition,
+
+    /// <summary>No rule of the rubric may look at names and addresses of people: look at something else.</summary>
+    PersonalField,
 }

@@ -18,7 +18,7 @@ internal sealed class AgreementReader(AgreementNames names)
 
     public SlaAgreement Read(AgreementNode root)
     {
-        root.Allow("tiers", "reminders", "workingTime", "holidays", "channels", "escalation", "quietHours", "catchAll", "promise");
+        root.Allow("tiers", "reminders", "workingTime", "holidays", "channels", "escalation", "quietHours", "catchAll", "promise", "scoring");
         var agreement = ReadWorkingTimes(root, SlaAgreement.Initial(names.TimeZone));
         agreement = root.Find("tiers") is { } tiers ? ReadTiers(tiers, agreement) : agreement;
         return agreement with
@@ -28,6 +28,7 @@ internal sealed class AgreementReader(AgreementNames names)
             Quiet = root.Find("quietHours") is { } quiet ? ReadQuiet(quiet) : agreement.Quiet,
             CatchAll = ReadPerson(root.Find("catchAll")),
             Promise = root.Find("promise") is { } promise ? ReadPromise(promise) : null,
+            Rubric = root.Find("scoring") is { } scoring ? RubricText.Read(scoring) : agreement.Rubric,
         };
     }
 

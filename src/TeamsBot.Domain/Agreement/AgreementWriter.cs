@@ -44,6 +44,11 @@ internal sealed class AgreementWriter(AgreementNames names)
             var acceptance = JsonText.Quote($"{promise.AcceptancePercent}%");
             yield return ("promise", JsonText.Line([("leadsPerMonth", $"{promise.LeadsPerMonth}"), ("acceptance", acceptance)]));
         }
+
+        if (RubricText.Write(agreement.Rubric) is { } scoring)
+        {
+            yield return ("scoring", scoring);
+        }
     }
 
     private static IEnumerable<(string Name, string Json)> Tiers(SlaAgreement agreement) =>

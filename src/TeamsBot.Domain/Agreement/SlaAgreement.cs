@@ -1,5 +1,6 @@
 using NodaTime;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
 
 namespace TeamsBot.Domain.Agreement;
@@ -52,6 +53,9 @@ public sealed record SlaAgreement
 
     /// <summary>Marketing's side; null where nothing is promised.</summary>
     public Promise? Promise { get; init; }
+
+    /// <summary>What a lead is worth.</summary>
+    public Rubric Rubric { get; init; } = Rubric.Initial;
 
     /// <summary>The name of the calendar of all channels that are not named.</summary>
     public const string DefaultWorkingTime = "default";

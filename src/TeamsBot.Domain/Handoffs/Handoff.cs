@@ -1,5 +1,6 @@
 using NodaTime;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
 
 namespace TeamsBot.Domain.Handoffs;
@@ -59,6 +60,9 @@ public sealed record Handoff(HandoffId Id, string Tenant, string Channel, Tier T
 
     /// <summary>The hash of its last row of the ledger; empty before the first.</summary>
     public string LedgerHash { get; init; } = "";
+
+    /// <summary>What it was worth when it was handed over, by the version of the agreement that <see cref="AcceptClock"/> started under; null in handoffs from before that was kept.</summary>
+    public Score? Score { get; init; }
 
     /// <summary>What the requester suggests to do first; null leaves the lead's own suggestion.</summary>
     public string? FirstStep { get; init; }

@@ -36,6 +36,7 @@ public static class Erasing
         {
             Version = handoff.Version + 1,
             FirstStep = null,
+            Score = handoff.Score is { } score ? score with { Lines = [] } : null,
             Rejection = handoff.Rejection is { } rejection ? rejection with { Note = null } : null,
             Question = null,
             Answer = null,

@@ -58,15 +58,20 @@ public sealed class FiguresModel : IAsyncDisposable
         cancel);
 
     /// <summary>The ids of a lead's deals, from the model as it is.</summary>
-    public Task<IReadOnlyList<string>> DealsOfAsync(LeadId lead, CancellationToken cancel) => ReadAsync<IReadOnlyList<string>>(
+    public Task<IReadOnlyList<string>> DealsOfAsync(IReadOnlyList<LeadId> leads, CancellationToken cancel) => ReadAsync<IReadOnlyList<string>>(
         model =>
         {
             using var find = new Statement(model.Connection, "SELECT id FROM deal WHERE lead = ?1 ORDER BY id");
-            find.BindText(1, lead.Value);
             List<string> ids = [];
-            while (find.Step())
+            foreach (var lead in leads)
             {
-                ids.Add(find.Text(0));
+                find.BindText(1, lead.Value);
+                while (find.Step())
+                {
+                    ids.Add(find.Text(0));
+                }
+
+                find.Reset();
             }
 
             return ids;

@@ -45,7 +45,7 @@ public sealed class DossierStore(ITables tables, FiguresModel figures)
     private async Task<IReadOnlyList<TableEntity>> DealsAsync(LeadId lead, CancellationToken cancel)
     {
         await figures.CatchUpAsync(cancel);
-        var ids = await figures.DealsOfAsync(lead, cancel);
+        var ids = await figures.DealsOfAsync([lead], cancel);
         var rows = await tables.GetManyAsync(TableNames.Deals, [.. ids.Select(id => new TableKey(DealRow.PartitionKey(id), DealRow.RowKey))], cancel);
         return [.. rows.OfType<TableEntity>().Where(row => row.GetString(nameof(Deal.Lead)) == lead.Value)];
     }

@@ -3,6 +3,7 @@ using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
 
 namespace TeamsBot.Storage.Work;
@@ -19,6 +20,10 @@ public sealed record HandoffRequest(LeadId Lead, string Tenant, string Channel, 
 
     /// <summary>The handoff, with its clock running.</summary>
     /// <param name="number">Which one of the lead's it is.</param>
-    internal Handoff Begin(int number, Lead lead, Instant at, Terms terms) =>
-        HandoffDecisions.Request(new(Lead, number), Tenant, Channel, Tier ?? terms.InForce.TierOf(lead.Score), By, at, terms) with { FirstStep = FirstStep };
+    internal Handoff Begin(int number, Lead lead, Instant at, Terms terms)
+    {
+        var score = Score.Of(lead, terms.InForce.Rubric, at);
+        var tier = Tier ?? terms.InForce.TierOf(score.Points);
+        return HandoffDecisions.Request(new(Lead, number), Tenant, Channel, tier, By, at, terms) with { FirstStep = FirstStep, Score = score };
+    }
 }

@@ -32,6 +32,7 @@ public static class StoreSetup
         .AddSingleton<AgreementStore>()
         .AddSingleton<PromiseStore>()
         .AddSingleton<JournalStore>()
+        .AddSingleton<PastLeads>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<UploadStore>()
         .AddSingleton<LastQuestionStore>()

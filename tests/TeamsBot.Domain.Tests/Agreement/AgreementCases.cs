@@ -2,7 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
+using TeamsBot.Domain.Tests.Scoring;
 using TeamsBot.Domain.Tests.Sla;
 
 namespace TeamsBot.Domain.Tests.Agreement;
@@ -42,6 +44,7 @@ public static class AgreementCases
         from escalation in Escalation
         from quiet in Quiet
         from catchAll in Gen.Elements(null, AgreementCast.Anna, AgreementCast.John)
+        from rubric in Gen.Frequency((1, Gen.Constant(Rubric.Initial)), (3, ScoreCases.Rubrics))
         from promise in Gen.Elements(null, new Promise(1, 100), new Promise(1_000_000, 1))
         select new SlaAgreement
         {
@@ -53,6 +56,7 @@ public static class AgreementCases
             Quiet = quiet,
             CatchAll = catchAll,
             Promise = promise,
+            Rubric = rubric,
             WorkingTimes = new Dictionary<string, WorkingCalendar>(StringComparer.Ordinal),
         };
 

@@ -3,6 +3,7 @@ using NodaTime;
 using Shouldly;
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
 
 namespace TeamsBot.Domain.Tests.Agreement;
@@ -42,7 +43,19 @@ public static class AgreementCast
           ],
           "quietHours": "20:00-07:00",
           "catchAll": "Anna Nowak",
-          "promise": { "leadsPerMonth": 40, "acceptance": "60%" }
+          "promise": { "leadsPerMonth": 40, "acceptance": "60%" },
+          "scoring": {
+            "mqlFrom": 45,
+            "ownScore": "0%",
+            "fit": [
+              { "of": "country", "is": ["Poland", "Germany"], "points": 10 },
+              { "of": "employees", "from": 50, "to": 500, "points": 20 },
+              { "of": "title", "contains": ["head of", "director"], "points": 15 }
+            ],
+            "engagement": [{ "event": "demo", "halfLife": "14d", "times": 2, "points": 25 }],
+            "negative": [{ "of": "source", "is": ["purchased list"], "points": -20 }, { "event": "unsubscribed", "points": -30 }],
+            "bant": [{ "of": "budget", "is": ["confirmed"], "points": 10 }]
+          }
         }
         """;
 
@@ -91,6 +104,8 @@ public static class AgreementCast
         Quiet = $"{agreement.Quiet}",
         CatchAll = $"{agreement.CatchAll}",
         Promise = $"{agreement.Promise}",
+        Scoring = $"{agreement.Rubric.MqlFrom} {agreement.Rubric.OwnScorePercent}",
+        Rules = agreement.Rubric.Rules.Select(rule => rule is FactRule fact ? $"{fact} {string.Join('|', fact.Is)} {string.Join('|', fact.Contains)}" : $"{rule}"),
     });
 
     private static string Flat(WorkingCalendar calendar) =>

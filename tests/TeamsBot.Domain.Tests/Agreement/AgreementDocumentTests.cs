@@ -154,7 +154,26 @@ public sealed class AgreementDocumentTests
               ],
               "quietHours": "20:00-07:00",
               "catchAll": "Anna Nowak",
-              "promise": { "leadsPerMonth": 40, "acceptance": "60%" }
+              "promise": { "leadsPerMonth": 40, "acceptance": "60%" },
+              "scoring": {
+                "mqlFrom": 45,
+                "ownScore": "0%",
+                "fit": [
+                  { "of": "country", "is": ["Poland", "Germany"], "points": 10 },
+                  { "of": "employees", "from": 50, "to": 500, "points": 20 },
+                  { "of": "title", "contains": ["head of", "director"], "points": 15 }
+                ],
+                "engagement": [
+                  { "event": "demo", "halfLife": "14d", "times": 2, "points": 25 }
+                ],
+                "negative": [
+                  { "of": "source", "is": ["purchased list"], "points": -20 },
+                  { "event": "unsubscribed", "points": -30 }
+                ],
+                "bant": [
+                  { "of": "budget", "is": ["confirmed"], "points": 10 }
+                ]
+              }
             }
 
             """);

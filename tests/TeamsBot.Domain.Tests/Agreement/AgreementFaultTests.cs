@@ -56,6 +56,10 @@ public sealed class AgreementFaultTests
         { """{ "catchAll": "john smith" }""", "catchAll AmbiguousName john smith" },
         { """{ "promise": { "leadsPerMonth": 0, "acceptance": "101%" } }""", "promise.leadsPerMonth OutOfRange 0; promise.acceptance OutOfRange 101%" },
         { """{ "promise": { "acceptance": 60 } }""", "promise.leadsPerMonth Missing" },
+        { """{ "scoring": { "mqlFrom": 101, "ownScore": "half", "fits": [] } }""", "scoring.fits UnknownName fits; scoring.mqlFrom OutOfRange 101; scoring.ownScore NotANumber half" },
+        { """{ "scoring": { "fit": [{ "of": "country", "points": 10 }, { "of": "email", "is": ["x"], "points": 10 }, { "of": "country", "is": [], "points": -1 }, "Poland"] } }""", "scoring.fit[0] NoCondition country; scoring.fit[1].of PersonalField email; scoring.fit[2].points OutOfRange -1; scoring.fit[2].is Missing; scoring.fit[3] NotAnObject Poland" },
+        { """{ "scoring": { "engagement": [{ "of": "demo", "points": 5 }, { "event": "demo", "points": 5, "halfLife": "2h", "times": 0 }] } }""", "scoring.engagement[0].of UnknownName of; scoring.engagement[0].event Missing; scoring.engagement[1].halfLife NotANumber 2h; scoring.engagement[1].times OutOfRange 0" },
+        { """{ "scoring": { "negative": [{ "event": "left", "points": 5 }], "bant": [{ "of": "money", "is": ["yes"], "points": 5 }], "fit": [{ "of": "employees", "from": 9, "to": 5, "points": 5 }] } }""", "scoring.fit[0] EndNotAfterStart 9..5; scoring.negative[0].points OutOfRange 5; scoring.bant[0].of UnknownName money" },
         { new string(' ', AgreementDocument.MaxCharacters + 1), "TooLarge 20001" },
     };
 

@@ -1,6 +1,8 @@
 using NodaTime;
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Scoring;
+using TeamsBot.Domain.Sla;
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Promises;
 using TeamsBot.Protocol.Cards;
@@ -31,7 +33,19 @@ internal static class AgreementSamples
             "Sales Nordics": { "timeZone": "Europe/Stockholm" }
           },
           "catchAll": "Lena Hoff",
-          "promise": { "leadsPerMonth": 40, "acceptance": "60%" }
+          "promise": { "leadsPerMonth": 40, "acceptance": "60%" },
+          "scoring": {
+            "mqlFrom": 45,
+            "ownScore": "0%",
+            "fit": [
+              { "of": "country", "is": ["Poland", "Germany"], "points": 10 },
+              { "of": "employees", "from": 50, "to": 500, "points": 20 },
+              { "of": "title", "contains": ["head of", "director"], "points": 15 }
+            ],
+            "engagement": [{ "event": "demo", "halfLife": "14d", "times": 2, "points": 25 }],
+            "negative": [{ "of": "source", "is": ["purchased list"], "points": -20 }, { "event": "unsubscribed", "points": -30 }],
+            "bant": [{ "of": "budget", "is": ["confirmed"], "points": 10 }]
+          }
         }
         """;
 
@@ -56,12 +70,22 @@ internal static class AgreementSamples
         }
         """;
 
+    private static readonly RubricImpact Impact = new(
+        1240,
+        [new(Tier.Hot, Tier.Warm, 21), new(Tier.Warm, Tier.Hot, 130), new(Tier.Cold, Tier.Warm, 1)],
+        610,
+        702,
+        [new(Tier.Hot, 200, 150, 190, 30, 60), new(Tier.Warm, 700, 350, 600, 20, 100), new(Tier.Cold, 340, 0, 0, 0, 0)],
+        [new(Tier.Hot, 309, 240, 280, 40, 82), new(Tier.Warm, 592, 260, 510, 10, 78), new(Tier.Cold, 339, 0, 0, 0, 0)]);
+
     public static IReadOnlyDictionary<string, Func<Say, AdaptiveCard>> All { get; } = new Dictionary<string, Func<Say, AdaptiveCard>>
     {
         ["agreement"] = say => AgreementCard.Render(View(say, Agreed)),
         ["agreement-first"] = say => AgreementCard.Render(View(say, SlaAgreement.Initial(Samples.Warsaw)) with { MayChange = false }),
         ["agreement-saved"] = say => AgreementCard.Render(View(say, Agreed) with { IsSaved = true }),
         ["agreement-details"] = say => AgreementCard.Details(View(say, Agreed)),
+        ["agreement-rubric"] = say => RubricCard.Render(View(say, Agreed)),
+        ["agreement-rubric-first"] = say => RubricCard.Render(View(say, SlaAgreement.Initial(Samples.Warsaw)) with { MayChange = false }),
         ["agreement-targets"] = say => TargetsForm.Render(new(Agreed, say)),
         ["agreement-targets-faults"] = say => TargetsForm.Render(Faulty(say, AgreementForm.Read(Agreed, Mistyped, Names)), Mistyped),
         ["agreement-whose-hours"] = say => HoursForm.Choose(new(Agreed, say), Channels),
@@ -70,6 +94,8 @@ internal static class AgreementSamples
         ["agreement-outdated"] = say => HoursForm.Render(new(Agreed, say) { IsOutdated = true }, channel: null),
         ["agreement-document"] = say => DocumentForm.Render(new(Agreed, say), AgreementDocument.Write(Agreed, Names)),
         ["agreement-document-faults"] = say => DocumentForm.Render(Faulty(say, AgreementDocument.Read(BadDocument, Names)), BadDocument),
+        ["agreement-impact"] = say => DocumentForm.Render(new(Agreed, say) { Impact = Impact, Tried = "a1b2" }, AgreementDocument.Write(Agreed, Names)),
+        ["agreement-impact-targets"] = say => TargetsForm.Render(new(Agreed, say) { Impact = Impact, Tried = "a1b2" }),
         ["promise-reminder"] = say => PromiseCard.Render(Promise(say, 80, new(24, 11, 20))),
         ["promise-kept"] = say => PromiseCard.Render(Promise(say, 100, new(43, 25, 40))),
         ["promise-missed"] = say => PromiseCard.Render(Promise(say, 100, new(38, 20, 33))),

@@ -29,6 +29,9 @@ public static class CardMatrix
     public static IEnumerable<(string Name, AdaptiveCard Card)> Cards() =>
     [
         .. Views().SelectMany(view => new[] { (view.Name, HandoffCard.Render(view.View)), ($"{view.Name} details", HandoffCard.Details(view.View)) }),
+        .. Views().Where(view => view.View.Audience is Audience.Channel).Select(view => ($"{view.Name} why", HandoffCard.Why(view.View))),
+        .. from language in Languages.All select ($"{language} score by rubric", HandoffCard.Why(ScoreSamples.View(language))),
+        .. from language in Languages.All select ($"{language} waiting with a score by rubric", HandoffCard.Render(ScoreSamples.View(language))),
         .. Notices().Select(notice => (notice.Name, HandoffCard.Render(notice.View))),
         .. from language in Languages.All from other in OtherSamples.All select ($"{language} {other.Key}", other.Value(Say.In(language))),
     ];

@@ -22,7 +22,7 @@ public sealed class ShowingTests : AgreementTest
         card.Says("at 50%, 80% of the target").ShouldBeTrue();
         card.Says("the head of sales is told").ShouldBeTrue();
         card.Says("20:00–07:00").ShouldBeTrue();
-        card.Buttons.ShouldBe(["Change targets…", "Change working time…", "Whole document…", "Details"]);
+        card.Buttons.ShouldBe(["Change targets…", "Change working time…", "Whole document…", "How leads are scored", "Details"]);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class ShowingTests : AgreementTest
     {
         var card = await ShownTo(Ben);
 
-        card.Buttons.ShouldBe(["Details"]);
+        card.Buttons.ShouldBe(["How leads are scored", "Details"]);
         var details = (await Ben.Clicks(card, "Details")).Card!;
         details.Says("Days off").ShouldBeTrue();
         details.Buttons.ShouldBe(["Back"]);

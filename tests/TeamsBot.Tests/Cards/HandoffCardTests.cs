@@ -11,10 +11,10 @@ namespace TeamsBot.Tests.Cards;
 public sealed class HandoffCardTests
 {
     [Theory]
-    [InlineData("waiting", Audience.Channel, "New lead for Sales DACH", "Answer by 14:30, 25 working minutes left", "Accept, Reject…, Ask marketing…, Details")]
-    [InlineData("overdue", Audience.Channel, "Overdue since 14:30", "Answer now, 12 working minutes late", "Accept, Reject…, Ask marketing…, Details")]
-    [InlineData("asked", Audience.Channel, "New lead for Sales DACH", "Marketing’s turn, the clock stands still: 26 working minutes left", "Accept, Reject…, Details")]
-    [InlineData("answered", Audience.Asker, "Answer from Anna Nowak", "Answer by 14:35, 25 working minutes left", "Accept, Reject…, Ask marketing…, Details")]
+    [InlineData("waiting", Audience.Channel, "New lead for Sales DACH", "Answer by 14:30, 25 working minutes left", "Accept, Reject…, Ask marketing…, Details, Why this score?")]
+    [InlineData("overdue", Audience.Channel, "Overdue since 14:30", "Answer now, 12 working minutes late", "Accept, Reject…, Ask marketing…, Details, Why this score?")]
+    [InlineData("asked", Audience.Channel, "New lead for Sales DACH", "Marketing’s turn, the clock stands still: 26 working minutes left", "Accept, Reject…, Details, Why this score?")]
+    [InlineData("answered", Audience.Asker, "Answer from Anna Nowak", "Answer by 14:35, 25 working minutes left", "Accept, Reject…, Ask marketing…, Details, Why this score?")]
     [InlineData("waiting", Audience.Requester, "Handed to Sales DACH, waiting", "Sales answers by 14:30, 25 working minutes left", "Details")]
     [InlineData("asked", Audience.Requester, "Question from Lena Hoff", "Marketing’s turn, the clock stands still: 26 working minutes left", "Send answer, Details")]
     [InlineData("asked", Audience.Marketing, "Question from Lena Hoff", "Marketing’s turn, the clock stands still: 26 working minutes left", "Send answer, Details")]

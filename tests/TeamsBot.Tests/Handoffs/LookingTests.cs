@@ -66,7 +66,7 @@ public sealed class LookingTests : AppTest
         CardChecks.Problems(details.Json).ShouldBeEmpty();
         details.Says("cold chain, 200 to 1,000 people").ShouldBeTrue();
         details.Says("Handed over by Mia Marsh").ShouldBeTrue();
-        details.Buttons.ShouldBe(["Back"]);
+        details.Buttons.ShouldBe(["Why this score?", "Back"]);
     }
 
     [Fact]

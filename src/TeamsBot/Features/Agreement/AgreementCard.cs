@@ -33,7 +33,8 @@ public static class AgreementCard
             view.IsSaved ? Anatomy.Note(say.Text("agreement.fromNowOn"), AdaptiveSpacing.Medium) : null,
         ];
         var details = Button(view, "button.details", AgreementVerbs.Details) with { Mode = view.MayChange ? AdaptiveActionMode.Secondary : AdaptiveActionMode.Primary };
-        return Card(view, body, [.. Changes(view), details]);
+        var rubric = Button(view, "score.title", AgreementVerbs.Rubric) with { Mode = details.Mode };
+        return Card(view, body, [.. Changes(view), rubric, details]);
     }
 
     /// <summary>All that does not stand on the card: every channel, every step, and the days without work.</summary>

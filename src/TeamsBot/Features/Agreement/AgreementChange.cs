@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Scoring;
 using TeamsBot.Hosting;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Cards;
@@ -11,7 +12,7 @@ using TeamsBot.Storage.Work;
 namespace TeamsBot.Features.Agreement;
 
 /// <summary>The forms that change the agreement: each makes a next version, or says what is wrong and stays as it was filled in.</summary>
-public sealed class AgreementChange(AgreementStore agreements, AgreementChanges changes, PeopleStore people, WorkRunner work)
+public sealed class AgreementChange(AgreementStore agreements, AgreementChanges changes, PeopleStore people, PastLeads past, WorkRunner work)
 {
     public Task<AdaptiveCardInvokeResponse> TargetsAsync(Turn turn, CancellationToken cancel) =>
         OpenAsync(turn, (view, _) => Answer.Card(TargetsForm.Render(view)), cancel);
@@ -79,6 +80,7 @@ public sealed class AgreementChange(AgreementStore agreements, AgreementChanges 
         }
 
         var size = DocumentForm.Size(DocumentForm.Render(new(next, turn.Say), AgreementDocument.Write(next, names)));
+        size += next.Rubric.Rules.Count > 0 ? DocumentForm.ImpactBytes : 0;
         return size <= DocumentForm.MostBytes ? reading : TooLarge($"{(size + 1023) / 1024} KB", $"{DocumentForm.MostBytes / 1024} KB");
     }
 
@@ -119,7 +121,7 @@ public sealed class AgreementChange(AgreementStore agreements, AgreementChanges 
         {
             var current = await agreements.InForceAsync(turn.Organisation.TenantId, cancel);
             var isBase = input.Text(AgreementVerbs.Version) == current.Version.ToString(CultureInfo.InvariantCulture);
-            switch (await AttemptAsync(turn, current, isBase, read(current, names), cancel))
+            switch (await AttemptAsync(turn, input, current, isBase, read(current, names), cancel))
             {
                 case { InForce: { } inForce }:
                     return Answer.Card(AgreementCard.Render(AgreementDesk.View(turn, inForce) with { IsSaved = true }));
@@ -132,7 +134,7 @@ public sealed class AgreementChange(AgreementStore agreements, AgreementChanges 
     }
 
     // Somebody may be faster between reading and storing: neither then, and all is looked at anew.
-    private async Task<Attempt> AttemptAsync(Turn turn, SlaAgreement current, bool isBase, AgreementReading reading, CancellationToken cancel)
+    private async Task<Attempt> AttemptAsync(Turn turn, CardInput input, SlaAgreement current, bool isBase, AgreementReading reading, CancellationToken cancel)
     {
         var view = new AgreementFormView(current, turn.Say);
         switch (reading)
@@ -146,13 +148,31 @@ public sealed class AgreementChange(AgreementStore agreements, AgreementChanges 
                 return new(Form: view with { Faults = faults });
         }
 
-        var next = ((AgreementReading.Valid)reading).Agreement with { Version = current.Version + 1, ChangedBy = turn.Person.Ref, ChangedAt = turn.Now };
+        var read = ((AgreementReading.Valid)reading).Agreement;
+        if (await ImpactAsync(turn, input, current, read, cancel) is { } impact)
+        {
+            return new(Form: view with { Impact = impact, Tried = RubricImpact.Fingerprint(read) });
+        }
+
+        var next = read with { Version = current.Version + 1, ChangedBy = turn.Person.Ref, ChangedAt = turn.Now };
         return await changes.AddAsync(turn.Organisation.TenantId, next, turn.Organisation.TimeZone, work.Run, cancel) switch
         {
             AgreementAdded.InForce => new(InForce: next),
             AgreementAdded.TooLarge => new(Form: view with { Faults = TooLarge($"{AgreementDocument.Write(next, new(turn.Organisation.TimeZone)).Length}", $"{AgreementStore.LongestText}").Faults }),
             _ => new(),
         };
+    }
+
+    // Null where nobody's score or tier may change, where no lead was handed over lately, and once it was seen.
+    private async Task<RubricImpact?> ImpactAsync(Turn turn, CardInput input, SlaAgreement current, SlaAgreement next, CancellationToken cancel)
+    {
+        if (!RubricImpact.Differs(current, next) || input.Text(AgreementVerbs.Tried) == RubricImpact.Fingerprint(next))
+        {
+            return null;
+        }
+
+        var leads = await past.ReadAsync(turn.Organisation.TenantId, turn.Now - RubricImpact.Back, turn.Now, cancel);
+        return leads.Count == 0 ? null : RubricImpact.Of(leads, current, next);
     }
 
     // A card that Teams would not show leaves the form as it stands in the client, with what was typed.

@@ -20,6 +20,10 @@ public sealed class AgreementDesk(AgreementStore agreements)
         ? Answer.Bad(turn, "refused.agreement")
         : Answer.Card(AgreementCard.Details(await ViewAsync(turn, cancel)));
 
+    public async Task<AdaptiveCardInvokeResponse> RubricAsync(Turn turn, CancellationToken cancel) => turn.Roles == Roles.Reader
+        ? Answer.Bad(turn, "refused.agreement")
+        : Answer.Card(RubricCard.Render(await ViewAsync(turn, cancel)));
+
     /// <summary>Managers and admins change what both sides agreed on.</summary>
     public static bool MayChange(Turn turn) => turn.Actor.Is(Roles.Manager) || turn.Actor.Is(Roles.Admin);
 

@@ -22,6 +22,7 @@ internal static class AgreementFormCard
             Anatomy.Title(title),
             .. view.Faults.Take(MostFaults).Select(fault => Anatomy.Text(FaultWords.Sentence(fault, say, place), AdaptiveSpacing.Small)),
             view.Faults.Count > MostFaults ? Anatomy.Note(say.Text("agreement.moreFaults", ("n", view.Faults.Count - MostFaults))) : null,
+            .. view.Impact is { } impact ? ImpactBlock.Of(impact, say) : [],
             .. inputs,
             Anatomy.Note(say.Text("agreement.fromNowOn"), AdaptiveSpacing.Medium),
         ];
@@ -34,7 +35,11 @@ internal static class AgreementFormCard
         verb,
         view.Say.Text("button.save"),
         verb,
-        CardData.Of([(AgreementVerbs.Version, view.Current.Version.ToString(CultureInfo.InvariantCulture)), .. data]));
+        CardData.Of([
+            (AgreementVerbs.Version, view.Current.Version.ToString(CultureInfo.InvariantCulture)),
+            .. view.Tried is { } tried ? [(AgreementVerbs.Tried, tried)] : Array.Empty<(string, CardValue)>(),
+            .. data,
+        ]));
 
     public static AdaptiveTextInput Text(string id, string label, string? value) => new() { Id = id, Label = label, Value = value };
 
@@ -45,6 +50,7 @@ internal static class AgreementFormCard
     {
         { IsOutdated: true, Current: var current } => view.Say.Text("agreement.outdated", ("person", current.ChangedBy!.Name), ("version", current.Version)),
         { Faults.Count: > 0 } => view.Say.Text("agreement.faults", ("n", view.Faults.Count)),
+        { Impact: not null } => view.Say.Text("impact.state"),
         _ => view.Say.Text("agreement.state", ("version", view.Current.Version)),
     };
 }

@@ -6,6 +6,9 @@ public static class AgreementVerbs
     public const string View = "agreement.view";
     public const string Details = "agreement.details";
 
+    /// <summary>Answers with what a lead is worth.</summary>
+    public const string Rubric = "agreement.rubric";
+
     /// <summary>Answers with the form of the targets.</summary>
     public const string Targets = "agreement.targets";
 
@@ -26,6 +29,9 @@ public static class AgreementVerbs
 
     /// <summary>The version that a form was made from.</summary>
     public const string Version = "version";
+
+    /// <summary>Names the change of the scoring whose effect the reader has seen.</summary>
+    public const string Tried = "tried";
 
     /// <summary>A channel's id, or <see cref="AllChannels"/>.</summary>
     public const string Channel = "channel";

@@ -1,5 +1,6 @@
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
 using TeamsBot.Text;
 
@@ -28,6 +29,12 @@ public sealed record AgreementFormView(SlaAgreement Current, Say Say)
 {
     /// <summary>What is wrong with what was typed.</summary>
     public IReadOnlyList<AgreementFault> Faults { get; init; } = [];
+
+    /// <summary>What the change would have meant for past leads: it is shown before the change is stored. Null where there is nothing to show.</summary>
+    public RubricImpact? Impact { get; init; }
+
+    /// <summary>Names the change that <see cref="Impact"/> is of.</summary>
+    public string? Tried { get; init; }
 
     /// <summary>Somebody else changed the agreement since the reader opened the form; it is filled in anew.</summary>
     public bool IsOutdated { get; init; }

@@ -9,6 +9,9 @@ public static class DocumentForm
 {
     public const int MostBytes = CardJson.MaxBytes;
 
+    /// <summary>Room that the effect of a change needs beside the text.</summary>
+    public const int ImpactBytes = 4 * 1024;
+
     // A longer text is refused as too large rather than cut.
     private const int MostRead = AgreementDocument.MaxCharacters + 1;
 

@@ -50,6 +50,8 @@ public static class FaultWords
         AgreementFaultKind.RemindersNotAscending => "agreement.fault.remindersNotAscending",
         AgreementFaultKind.EscalationNotAscending => "agreement.fault.escalationNotAscending",
         AgreementFaultKind.ScoresNotDescending => "agreement.fault.scoresNotDescending",
+        AgreementFaultKind.NoCondition => "agreement.fault.noCondition",
+        AgreementFaultKind.PersonalField => "agreement.fault.personalField",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such fault."),
     };
 }

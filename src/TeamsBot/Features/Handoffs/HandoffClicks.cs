@@ -74,6 +74,9 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
     public Task<AdaptiveCardInvokeResponse> DetailsAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         LookAsync(turn, input, HandoffCard.Details, cancel);
 
+    public Task<AdaptiveCardInvokeResponse> WhyAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        LookAsync(turn, input, HandoffCard.Why, cancel);
+
     private async Task<AdaptiveCardInvokeResponse> LookAsync(
         Turn turn, CardInput input, Func<HandoffView, AdaptiveCard> render, CancellationToken cancel)
     {

@@ -32,6 +32,9 @@ public static class HandoffVerbs
     public const string View = "handoff.view";
     public const string Details = "handoff.details";
 
+    /// <summary>Answers with why the lead has its score.</summary>
+    public const string Why = "handoff.why";
+
     /// <summary>Starts a handoff: with "lead", and "channel" once it is chosen; "firstStep" and "tier" where the asker named them.</summary>
     public const string Request = "handoff.request";
 }

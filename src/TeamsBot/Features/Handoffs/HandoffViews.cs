@@ -73,6 +73,7 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
             TalkingPoints = scene.Campaign?.Content.TextIn(view.Say.Language).TalkingPoints ?? [],
             ChannelName = scene.Organisation.FindChannel(handoff.Channel)?.Name ?? "",
             ShowZone = view.Audience is Audience.Channel or Audience.Marketing || view.Notice is { To: null },
+            Agreement = scene.Terms.Of(handoff.AcceptClock),
             Calendar = scene.Terms.CalendarOf(handoff.ContactClock ?? handoff.AcceptClock, handoff.Channel),
             RefreshFor = [.. refreshFor.Select(member => member.TeamsId)],
             Colleagues = view.Audience == Audience.Owner || view.Notice is { Kind: NoticeKind.Head or NoticeKind.CatchAll } ? colleagues : [],

@@ -17,12 +17,16 @@ internal static class HandoffButtons
     public static IReadOnlyList<AdaptiveAction> Of(HandoffView view) => (view.Audience, view.Handoff.State) switch
     {
         _ when view.CanAnswer => [Answer(view), Details(view, inMenu: true)],
-        (Audience.Channel or Audience.Asker, HandoffState.Waiting) => [Accept(view), Reject(view), .. Ask(view), Details(view, inMenu: true)],
+        (Audience.Channel or Audience.Asker, HandoffState.Waiting) => [Accept(view), Reject(view), .. Ask(view), Details(view, inMenu: true), .. Why(view, inMenu: true)],
         (Audience.Owner, HandoffState.Accepted) => [Contacted(view), Qualified(view), Recycle(view), .. Reassign(view), .. Ask(view), Details(view, inMenu: true)],
         (Audience.Owner, HandoffState.Contacted) => [Primary(Qualified(view)), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
         (Audience.Owner, HandoffState.Qualified) => [Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
         _ => [Details(view, inMenu: false)],
     };
+
+    /// <summary>None where there is no score.</summary>
+    public static IEnumerable<AdaptiveAction> Why(HandoffView view, bool inMenu) => view.Score.Points is null ? [] :
+        [Button(view, "handoff-why", "button.why", HandoffVerbs.Why) with { Mode = inMenu ? AdaptiveActionMode.Secondary : AdaptiveActionMode.Primary }];
 
     public static AdaptiveAction Back(HandoffView view) => Button(view, "handoff-back", "button.back", HandoffVerbs.View);
 

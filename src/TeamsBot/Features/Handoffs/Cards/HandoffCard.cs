@@ -43,6 +43,9 @@ public static class HandoffCard
     /// <summary>The whole story: names in full, every line of the score, the history. Contact details for the owner alone.</summary>
     public static AdaptiveCard Details(HandoffView view) => view.Handoff.ErasedAt is null ? HandoffDetails.Render(view) : ErasedCard.Render(view);
 
+    /// <summary>Why the lead has its score, line by line.</summary>
+    public static AdaptiveCard Why(HandoffView view) => view.Handoff.ErasedAt is null ? ScoreCard.Render(view) : ErasedCard.Render(view);
+
     /// <summary>What the notification says: what it is, who, by when. Plain text below 100 characters.</summary>
     public static string Summary(HandoffView view) => view switch
     {
@@ -95,7 +98,7 @@ public static class HandoffCard
             view.Lead.FullWho(view.Say).Text,
             DeadlineWords.Of(view),
             view.Handoff.Owner is { } owner && !view.IsOwners ? view.Say.Text("summary.owner", ("person", owner.Name)) : null,
-            view is { Handoff.State: HandoffState.Waiting, Lead.Score: { } score } ? view.Say.Text("spoken.score", ("score", score)) : null,
+            view is { Handoff.State: HandoffState.Waiting, Score.Points: { } score } ? view.Say.Text("spoken.score", ("score", score)) : null,
         ];
         var end = view.Say.Text("sentence.end");
         return string.Join(end, parts.OfType<string>()) + end.TrimEnd();

@@ -25,7 +25,7 @@ internal static class HandoffDetails
             Heading(say.Text("details.history")),
             Anatomy.Facts(History(view)) is { } history ? history with { Spacing = AdaptiveSpacing.Small } : null,
         ];
-        return Anatomy.Card(say, HandoffCard.Summary(view), say.Text("details.spoken", ("who", lead.FullWho(say))), body, HandoffButtons.Back(view));
+        return Anatomy.Card(say, HandoffCard.Summary(view), say.Text("details.spoken", ("who", lead.FullWho(say))), body, [.. HandoffButtons.Why(view, inMenu: false), HandoffButtons.Back(view)]);
     }
 
     private static IEnumerable<AdaptiveFact?> Contact(HandoffView view) => view.IsOwners
@@ -52,10 +52,10 @@ internal static class HandoffDetails
         ];
     }
 
-    private static IEnumerable<AdaptiveElement> Score(HandoffView view) => view.Lead.Score is not { } score ? [] :
+    private static IEnumerable<AdaptiveElement> Score(HandoffView view) => view.Score.Points is not { } score ? [] :
     [
         Heading(view.Say.Text("details.score", ("score", score))),
-        .. view.Lead.ScoreLines.Select(line => LeadBlocks.ScoreLine(line, view.Say)),
+        .. view.Score.Lines.Select(line => LeadBlocks.ScoreLine(line, view)),
     ];
 
     private static IEnumerable<AdaptiveFact?> History(HandoffView view)

@@ -1,7 +1,9 @@
 using NodaTime;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
 using TeamsBot.Text;
 
@@ -14,6 +16,9 @@ public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, 
 
     /// <summary>The working time that the clocks of the handoff count; null counts every moment.</summary>
     public WorkingCalendar? Calendar { get; init; }
+
+    /// <summary>The agreement that the lead was handed over under; null where it is not known.</summary>
+    public SlaAgreement? Agreement { get; init; }
 
     /// <summary>The notice that the card is, for <see cref="Audience.Notice"/>.</summary>
     public Notice? Notice { get; init; }
@@ -35,6 +40,9 @@ public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, 
 
     /// <summary>Whether times name their zone, for a channel in several.</summary>
     public bool ShowZone { get; init; }
+
+    /// <summary>What the lead was worth when it was handed over.</summary>
+    internal Score Score => Handoff.Score ?? Score.Of(Lead, Rubric.Initial, Handoff.RequestedAt);
 
     internal Moments Moments => new(Say, Zone, Now, ShowZone);
 

@@ -1,4 +1,4 @@
-using TeamsBot.Domain.Leads;
+using TeamsBot.Domain.Scoring;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
 
@@ -14,8 +14,8 @@ internal static class LeadBlocks
     /// <summary>The score in large beside its strongest reasons.</summary>
     public static AdaptiveElement? Score(HandoffView view)
     {
-        var (lead, say) = (view.Lead, view.Say);
-        if (lead.Score is not { } score)
+        var say = view.Say;
+        if (view.Score.Points is not { } score)
         {
             return null;
         }
@@ -27,7 +27,7 @@ internal static class LeadBlocks
             Weight = AdaptiveTextWeight.Bolder,
             Spacing = AdaptiveSpacing.None,
         };
-        var reasons = lead.ScoreLines.Take(ShownLines).Select(line => ScoreLine(line, say)).ToArray();
+        var reasons = view.Score.Lines.Take(ShownLines).Select(line => ScoreLine(line, view)).ToArray();
         return new AdaptiveColumnSet
         {
             Spacing = AdaptiveSpacing.Medium,
@@ -48,20 +48,22 @@ internal static class LeadBlocks
     /// <summary>The same in one line, for the owner, who has decided already.</summary>
     public static AdaptiveElement? ScoreInOneLine(HandoffView view)
     {
-        var (lead, say) = (view.Lead, view.Say);
-        if (lead.Score is not { } score)
+        var say = view.Say;
+        if (view.Score.Points is not { } score)
         {
             return null;
         }
 
-        var reasons = lead.ScoreLines.Take(ShownLines).Select(line => say.Value(line.Reason)).ToArray();
+        var reasons = view.Score.Lines.Take(ShownLines).Select(line => ScoreWords.Line(line, view.Moments)).ToArray();
         return reasons.Length == 0
             ? Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("label.scoreOnly"), say.Number(score)))
             : Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("label.scoreOf", ("score", score)), string.Join(say.Text("list.semicolon"), reasons)));
     }
 
-    public static AdaptiveRichTextBlock ScoreLine(ScoreLine line, Say say) =>
-        Anatomy.Line(AdaptiveSpacing.None, new AdaptiveTextRun(Points(line.Points, say)) { Weight = AdaptiveTextWeight.Bolder }, new AdaptiveTextRun($"\u00a0 {say.Value(line.Reason)}"));
+    public static AdaptiveRichTextBlock ScoreLine(ScoredLine line, HandoffView view) => Anatomy.Line(
+        AdaptiveSpacing.None,
+        new AdaptiveTextRun(ScoreWords.Points(line.Points, view.Say)) { Weight = AdaptiveTextWeight.Bolder },
+        new AdaptiveTextRun($"\u00a0 {ScoreWords.Line(line, view.Moments)}"));
 
     /// <summary>Where the lead came from and what it did last.</summary>
     public static AdaptiveElement? Origin(HandoffView view)
@@ -104,11 +106,5 @@ internal static class LeadBlocks
         yield return view.Handoff.Answer is { } answer
             ? Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(say.Text("question.answers", ("person", answer.By.Name)), say.Value(answer.Text)))
             : Anatomy.Note(say.Text("question.open"));
-    }
-
-    private static string Points(int points, Say say)
-    {
-        var signed = points < 0 ? $"\u2212{say.Number(-(long)points)}" : $"+{say.Number(points)}";
-        return say.IsRightToLeft ? Bidi.Isolate(signed) : signed;
     }
 }

@@ -47,7 +47,7 @@ internal static class NoticeCard
     {
         var (lead, say) = (view.Lead, view.Say);
         return NoticeWords.NamesLead(notice)
-            ? [lead.Name is null ? null : say.Given(lead.Company), lead.Score is { } score ? say.Text("notice.score", ("score", score)) : null]
+            ? [lead.Name is null ? null : say.Given(lead.Company), view.Score.Points is { } score ? say.Text("notice.score", ("score", score)) : null]
             : [.. lead.Traits(say)];
     }
 
