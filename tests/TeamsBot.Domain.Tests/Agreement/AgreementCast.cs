@@ -105,7 +105,9 @@ public static class AgreementCast
         CatchAll = $"{agreement.CatchAll}",
         Promise = $"{agreement.Promise}",
         Scoring = $"{agreement.Rubric.MqlFrom} {agreement.Rubric.OwnScorePercent}",
-        Rules = agreement.Rubric.Rules.Select(rule => rule is FactRule fact ? $"{fact} {string.Join('|', fact.Is)} {string.Join('|', fact.Contains)}" : $"{rule}"),
+        Rules = agreement.Rubric.Rules.Select(rule => rule is FactRule fact
+            ? $"{fact.Reason} {fact.Of} {fact.Points} {fact.From} {fact.To} {string.Join('|', fact.Is)} {string.Join('|', fact.Contains)}"
+            : $"{rule}"),
     });
 
     private static string Flat(WorkingCalendar calendar) =>

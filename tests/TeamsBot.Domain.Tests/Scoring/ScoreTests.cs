@@ -48,7 +48,7 @@ public sealed class ScoreTests
         Attributes = new Dictionary<string, string>
         {
             ["demo"] = "2026-06-01",
-            ["webinar"] = "2026-05-01; 2026-05-08T10:00:00Z, 2026-05-15T10:00, 2026-07-01, soon",
+            ["webinar"] = "2026-05-01; 2026-05-08T10:00:00Z, 2026-05-15T10:00:00, 2026-07-01, soon",
             ["BUDGET"] = "Confirmed",
         },
     };
