@@ -38,6 +38,7 @@ public sealed class VerbSwitch(
         AgreementVerbs.View => agreement.ViewAgainAsync(turn, cancel),
         AgreementVerbs.Details => agreement.DetailsAsync(turn, cancel),
         AgreementVerbs.Rubric => agreement.RubricAsync(turn, cancel),
+        AgreementVerbs.Suggest => change.SuggestAsync(turn, cancel),
         AgreementVerbs.Targets => change.TargetsAsync(turn, cancel),
         AgreementVerbs.SaveTargets => change.SaveTargetsAsync(turn, input, cancel),
         AgreementVerbs.Hours => change.HoursAsync(turn, input, cancel),

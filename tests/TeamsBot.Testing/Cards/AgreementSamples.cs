@@ -96,6 +96,7 @@ internal static class AgreementSamples
         ["agreement-document-faults"] = say => DocumentForm.Render(Faulty(say, AgreementDocument.Read(BadDocument, Names)), BadDocument),
         ["agreement-impact"] = say => DocumentForm.Render(new(Agreed, say) { Impact = Impact, Tried = "a1b2" }, AgreementDocument.Write(Agreed, Names)),
         ["agreement-impact-targets"] = say => TargetsForm.Render(new(Agreed, say) { Impact = Impact, Tried = "a1b2" }),
+        ["agreement-suggestion"] = say => DocumentForm.Render(new(Agreed, say) { Fit = new(Agreed.Rubric, 412, 133, IsOfWon: true, 0.714, 0.6449) }, AgreementDocument.Write(Agreed, Names)),
         ["promise-reminder"] = say => PromiseCard.Render(Promise(say, 80, new(24, 11, 20))),
         ["promise-kept"] = say => PromiseCard.Render(Promise(say, 100, new(43, 25, 40))),
         ["promise-missed"] = say => PromiseCard.Render(Promise(say, 100, new(38, 20, 33))),

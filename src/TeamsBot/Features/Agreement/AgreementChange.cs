@@ -60,6 +60,26 @@ public sealed class AgreementChange(AgreementStore agreements, AgreementChanges 
             : Answer.Bad(turn, "agreement.tooLongToShow"),
         cancel);
 
+    /// <summary>A proposal for the points of the rules, as a draft that the reader may change, save or leave.</summary>
+    public async Task<AdaptiveCardInvokeResponse> SuggestAsync(Turn turn, CancellationToken cancel)
+    {
+        if (!AgreementDesk.MayChange(turn))
+        {
+            return Answer.Bad(turn, "refused.agreementChange");
+        }
+
+        var current = await agreements.InForceAsync(turn.Organisation.TenantId, cancel);
+        var leads = await past.ReadAsync(turn.Organisation.TenantId, turn.Now - RubricFit.Back, turn.Now, cancel);
+        if (RubricFit.Of(leads, current) is not { } fit)
+        {
+            return Answer.Say(turn.Say.Text("suggest.tooLittle", ("least", RubricFit.LeastOfEach)));
+        }
+
+        var text = AgreementDocument.Write(current with { Rubric = fit.Proposal }, await NamesAsync(turn, cancel));
+        var view = new AgreementFormView(current, turn.Say) { Fit = fit };
+        return FormAnswer(turn, view, DocumentForm.Render(view, text));
+    }
+
     public Task<AdaptiveCardInvokeResponse> SaveDocumentAsync(Turn turn, CardInput input, CancellationToken cancel)
     {
         var typed = DocumentForm.Read(input);

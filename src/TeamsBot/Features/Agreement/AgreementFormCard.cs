@@ -23,6 +23,7 @@ internal static class AgreementFormCard
             .. view.Faults.Take(MostFaults).Select(fault => Anatomy.Text(FaultWords.Sentence(fault, say, place), AdaptiveSpacing.Small)),
             view.Faults.Count > MostFaults ? Anatomy.Note(say.Text("agreement.moreFaults", ("n", view.Faults.Count - MostFaults))) : null,
             .. view.Impact is { } impact ? ImpactBlock.Of(impact, say) : [],
+            .. view.Fit is { } fit ? FitBlock.Of(fit, say) : [],
             .. inputs,
             Anatomy.Note(say.Text("agreement.fromNowOn"), AdaptiveSpacing.Medium),
         ];
@@ -50,6 +51,7 @@ internal static class AgreementFormCard
     {
         { IsOutdated: true, Current: var current } => view.Say.Text("agreement.outdated", ("person", current.ChangedBy!.Name), ("version", current.Version)),
         { Faults.Count: > 0 } => view.Say.Text("agreement.faults", ("n", view.Faults.Count)),
+        { Fit: not null } => view.Say.Text("suggest.state"),
         { Impact: not null } => view.Say.Text("impact.state"),
         _ => view.Say.Text("agreement.state", ("version", view.Current.Version)),
     };

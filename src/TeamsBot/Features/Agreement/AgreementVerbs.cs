@@ -9,6 +9,9 @@ public static class AgreementVerbs
     /// <summary>Answers with what a lead is worth.</summary>
     public const string Rubric = "agreement.rubric";
 
+    /// <summary>Answers with the whole document in a form, in which the rules have the points that the past suggests.</summary>
+    public const string Suggest = "agreement.suggest";
+
     /// <summary>Answers with the form of the targets.</summary>
     public const string Targets = "agreement.targets";
 

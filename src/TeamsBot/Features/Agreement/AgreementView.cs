@@ -33,6 +33,9 @@ public sealed record AgreementFormView(SlaAgreement Current, Say Say)
     /// <summary>What the change would have meant for past leads: it is shown before the change is stored. Null where there is nothing to show.</summary>
     public RubricImpact? Impact { get; init; }
 
+    /// <summary>The proposal that the form is filled in with; null where it is none.</summary>
+    public RubricFit? Fit { get; init; }
+
     /// <summary>Names the change that <see cref="Impact"/> is of.</summary>
     public string? Tried { get; init; }
 

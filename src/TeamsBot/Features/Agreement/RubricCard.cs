@@ -29,8 +29,11 @@ public static class RubricCard
         var spoken = say.Text("setup.spoken", ("state", new Phrase(state)), ("title", new Phrase(title)));
         var back = Anatomy.Button(AgreementVerbs.View, say.Text("button.back"), AgreementVerbs.View, CardData.Empty);
         var change = Anatomy.Button(AgreementVerbs.Document, say.Text("agreement.document"), AgreementVerbs.Document, CardData.Empty);
-        return Anatomy.Card(say, title, spoken, body, view.MayChange ? [change, back] : [back]);
+        return Anatomy.Card(say, title, spoken, body, view.MayChange ? [change, .. Suggest(view), back] : [back]);
     }
+
+    private static IEnumerable<AdaptiveAction> Suggest(AgreementView view) => view.Agreement.Rubric.Rules.Count == 0 ? [] :
+        [Anatomy.Button(AgreementVerbs.Suggest, view.Say.Text("suggest.button"), AgreementVerbs.Suggest, CardData.Empty)];
 
     private static IEnumerable<AdaptiveElement> Section(ScoreReason reason, IEnumerable<ScoreRule> rules, Say say) =>
     [
