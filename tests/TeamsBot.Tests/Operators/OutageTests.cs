@@ -33,6 +33,25 @@ public sealed class OutageTests : OperatorTest
     }
 
     [Fact]
+    public async Task A_click_while_the_store_is_away_is_said_to_be_uncertain_and_works_once_it_is_back()
+    {
+        App.Log.Expect(101, 302, 611);
+        await App.HasAsync(Cast.Nadia);
+        await App.As(Cast.Mia).Says("hand off Nadia Brandt");
+        var card = await App.Channel().NextCard();
+        await LooksAsync();
+        Tables.IsDown = _ => true;
+
+        (await App.As(FakeTeam.Rep).Clicks(card, "Accept")).Sentence!.ShouldStartWith("Baton could not reach its records in time.");
+        await LooksAsync(times: 6);
+        Tables.IsDown = _ => false;
+
+        (await App.As(FakeTeam.Rep).Clicks(card, "Accept")).Card!.Says("Yours since").ShouldBeTrue();
+        await ToldAsync(AdasChat, "Baton’s store did not answer");
+        App.Channel().Cards.ShouldHaveSingleItem().Has("Accept").ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_store_that_missed_one_look_is_not_worth_a_card()
     {
         App.Log.Expect(101, 611);
