@@ -18,13 +18,14 @@ internal sealed class AgreementReader(AgreementNames names)
 
     public SlaAgreement Read(AgreementNode root)
     {
-        root.Allow("tiers", "reminders", "workingTime", "holidays", "channels", "escalation", "quietHours", "catchAll", "promise", "scoring");
+        root.Allow("tiers", "reminders", "workingTime", "holidays", "channels", "escalation", "rejections", "quietHours", "catchAll", "promise", "scoring");
         var agreement = ReadWorkingTimes(root, SlaAgreement.Initial(names.TimeZone));
         agreement = root.Find("tiers") is { } tiers ? ReadTiers(tiers, agreement) : agreement;
         return agreement with
         {
             Reminders = root.Find("reminders") is { } reminders ? ReadReminders(reminders) : agreement.Reminders,
             Escalation = root.Find("escalation") is { } escalation ? ReadEscalation(escalation) : agreement.Escalation,
+            Rejections = root.Find("rejections") is { } rejections ? RejectionText.Read(rejections) : agreement.Rejections,
             Quiet = root.Find("quietHours") is { } quiet ? ReadQuiet(quiet) : agreement.Quiet,
             CatchAll = ReadPerson(root.Find("catchAll")),
             Promise = root.Find("promise") is { } promise ? ReadPromise(promise) : null,

@@ -33,6 +33,7 @@ internal sealed class AgreementWriter(AgreementNames names)
         }
 
         yield return ("escalation", JsonText.List(1, agreement.Escalation.Select(Step)));
+        yield return ("rejections", RejectionText.Write(agreement.Rejections));
         yield return ("quietHours", JsonText.Quote(Quiet(agreement.Quiet)));
         if (agreement.CatchAll is { } person)
         {

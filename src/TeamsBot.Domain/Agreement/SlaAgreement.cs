@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
 using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
@@ -44,6 +45,9 @@ public sealed record SlaAgreement
 
     /// <summary>The channels that do not work by the default calendar in its own zone, by id.</summary>
     public IReadOnlyDictionary<string, ChannelTime> Channels { get; init; } = new Dictionary<string, ChannelTime>();
+
+    /// <summary>What follows each reason for which sales rejects a lead; all reasons are there.</summary>
+    public IReadOnlyDictionary<RejectionReason, RejectionTerms> Rejections { get; init; } = RejectionTerms.AtFirst;
 
     /// <summary>When nobody is written to, in the reader's own zone; null where somebody may be at any hour.</summary>
     public QuietHours? Quiet { get; init; } = new(new LocalTime(20, 0), new LocalTime(7, 0));

@@ -1,3 +1,4 @@
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.People;
 
 namespace TeamsBot.Domain.Handoffs;
@@ -22,6 +23,9 @@ public enum Audience
 
     /// <summary>Whoever a clock made Baton tell: see the notice of that number.</summary>
     Notice,
+
+    /// <summary>A head, asked whether a rejection stands that marketing disputes.</summary>
+    Head,
 }
 
 /// <summary>One copy of a handoff's card. The person is named where the copy stands in a personal chat.</summary>
@@ -32,7 +36,7 @@ public readonly record struct Copy(Audience Audience, PersonRef? Person, int? No
     /// <param name="shown">The version that the reader was shown last.</param>
     public bool Asks(Handoff handoff, int shown) => shown < handoff.CalledVersion && Audience switch
     {
-        Audience.Requester or Audience.Marketing => handoff is { Clock: not null, Question: not null, Answer: null },
+        Audience.Requester or Audience.Marketing => handoff is { Clock: not null, Question: not null, Answer: null } or { Rejection: not null },
         Audience.Owner => handoff is { State: HandoffState.Accepted, Answer: not null, Question: { } question } && question.By.Id == Person?.Id,
         _ => false,
     };
@@ -50,7 +54,7 @@ public readonly record struct Copy(Audience Audience, PersonRef? Person, int? No
         {
             yield return new(Audience.Requester, handoff.RequestedBy);
         }
-        else if (handoff.Question is not null)
+        else if (handoff.Question is not null || handoff.Rejection is { Follows: Consequence.Mend })
         {
             yield return new(Audience.Marketing, null);
         }
@@ -63,6 +67,11 @@ public readonly record struct Copy(Audience Audience, PersonRef? Person, int? No
         if (handoff is { IsOwned: true, Owner: { } owner })
         {
             yield return new(Audience.Owner, owner);
+        }
+
+        foreach (var head in handoff.Dispute?.Heads ?? [])
+        {
+            yield return new(Audience.Head, head);
         }
 
         foreach (var notice in handoff.Notices.All.Where(notice => notice.StillMatters(handoff)))

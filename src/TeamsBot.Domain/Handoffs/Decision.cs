@@ -27,6 +27,12 @@ public enum HandoffAction
 
     /// <summary>Somebody was told of a clock that ran out before, or offered the lead.</summary>
     Escalate,
+
+    /// <summary>Marketing does not agree with a rejection.</summary>
+    Dispute,
+
+    /// <summary>A head decided a dispute.</summary>
+    Rule,
 }
 
 /// <summary>Why an action was refused. Each has a sentence of its own in every language.</summary>
@@ -45,6 +51,12 @@ public enum Refusal
     NotYours,
     NoteRequired,
     DateNotInFuture,
+
+    /// <summary>Later than anybody plans for: a slip of the hand.</summary>
+    DateTooFar,
+
+    /// <summary>The reason sends the lead to another channel, and it was not said which.</summary>
+    ChannelRequired,
     TextRequired,
     NobodyAsked,
     AlreadyAnswered,
@@ -55,6 +67,18 @@ public enum Refusal
 
     /// <summary>Only a manager, or one whom Baton offered it to, takes a lead that another has.</summary>
     NotOffered,
+
+    /// <summary>Only what was rejected can be disputed.</summary>
+    NotRejected,
+    AlreadyDisputed,
+
+    /// <summary>The set-up names nobody who could decide a dispute.</summary>
+    NoHead,
+    NotAHead,
+    AlreadyRuled,
+
+    /// <summary>A later handoff of the lead is there already.</summary>
+    HandedAgain,
 
     /// <summary>The lead was forgotten.</summary>
     Erased,

@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.People;
 using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
@@ -29,6 +30,25 @@ public enum RejectionReason
 
     /// <summary>Something else; the note says what, so it must not be empty.</summary>
     Other,
+
+    /// <summary>Another team sells there, or sells that.</summary>
+    Territory,
+
+    /// <summary>Somebody who will never buy: a competitor, a student.</summary>
+    Competitor,
+}
+
+/// <summary>What made a handoff, other than marketing's own wish.</summary>
+public enum HandoffCause
+{
+    /// <summary>The day had come on which it was to be looked at again.</summary>
+    Returned,
+
+    /// <summary>Sales passed it on to the channel whose lead it is.</summary>
+    Rerouted,
+
+    /// <summary>A head decided that the rejection before does not stand.</summary>
+    Overruled,
 }
 
 /// <summary>Why an accepted lead goes back to marketing for a while.</summary>
@@ -64,6 +84,9 @@ public sealed record Handoff(HandoffId Id, string Tenant, string Channel, Tier T
     /// <summary>What it was worth when it was handed over, by the version of the agreement that <see cref="AcceptClock"/> started under; null in handoffs from before that was kept.</summary>
     public Score? Score { get; init; }
 
+    /// <summary>What made it, where an earlier handoff of the lead did; null where somebody asked for it.</summary>
+    public HandoffCause? Cause { get; init; }
+
     /// <summary>What the requester suggests to do first; null leaves the lead's own suggestion.</summary>
     public string? FirstStep { get; init; }
 
@@ -88,6 +111,9 @@ public sealed record Handoff(HandoffId Id, string Tenant, string Channel, Tier T
     public Rejection? Rejection { get; init; }
 
     public Recycling? Recycling { get; init; }
+
+    /// <summary>Marketing does not agree with the rejection.</summary>
+    public Dispute? Dispute { get; init; }
 
     public Note? Question { get; init; }
 
@@ -116,7 +142,29 @@ public sealed record Handoff(HandoffId Id, string Tenant, string Channel, Tier T
     public bool IsClosed => ErasedAt is not null || State is HandoffState.Rejected or HandoffState.Recycled;
 }
 
-public sealed record Rejection(PersonRef By, Instant At, RejectionReason Reason, string? Note);
+public sealed record Rejection(PersonRef By, Instant At, RejectionReason Reason, string? Note)
+{
+    public Consequence Follows { get; init; } = Consequence.Disqualify;
+
+    /// <summary>The day on which it comes back; null where it does not.</summary>
+    public LocalDate? Until { get; init; }
+
+    /// <summary>The sales channel that it goes on to; null where it does not.</summary>
+    public string? To { get; init; }
+}
+
+/// <summary>What marketing has to say against a rejection; the heads that were named then decide.</summary>
+public sealed record Dispute(PersonRef By, Instant At, string Text, PersonRef? HeadOfMarketing, PersonRef? HeadOfSales)
+{
+    /// <summary>Null until a head has decided.</summary>
+    public Ruling? Ruling { get; init; }
+
+    /// <summary>Those who are asked, each once.</summary>
+    public IEnumerable<PersonRef> Heads => new[] { HeadOfMarketing, HeadOfSales }.OfType<PersonRef>().DistinctBy(head => head.Id);
+}
+
+/// <param name="Stands">The rejection stands; else the lead is handed off again.</param>
+public sealed record Ruling(PersonRef By, Instant At, bool Stands);
 
 /// <param name="Until">The day to look at the lead again.</param>
 public sealed record Recycling(PersonRef By, Instant At, RecycleReason Reason, LocalDate Until);

@@ -33,7 +33,8 @@ public static class HandoffDecisions
                 : handoff.Apply(HandoffAction.Accept, by, at, terms, waiting => waiting.OwnedBy(by.Person, at, terms));
         }
 
-        public Decision Reject(Actor by, Instant at, RejectionReason reason, string? note, Terms terms)
+        /// <param name="wish">What was said beside the reason; null leaves all of it to the agreement.</param>
+        public Decision Reject(Actor by, Instant at, RejectionReason reason, string? note, Terms terms, RejectionWish? wish = null)
         {
             note = note.Trimmed();
             if (!by.Is(Roles.Rep))
@@ -51,12 +52,19 @@ public static class HandoffDecisions
                 return handoff.Refuse(why);
             }
 
-            return reason == RejectionReason.Other && note is null
-                ? handoff.Refuse(Refusal.NoteRequired)
+            if (reason == RejectionReason.Other && note is null)
+            {
+                return handoff.Refuse(Refusal.NoteRequired);
+            }
+
+            var (rejection, whyNot) = handoff.Followed(new(by.Person, at, reason, note), wish ?? RejectionWish.None, terms);
+            return whyNot is { } missing
+                ? handoff.Refuse(missing)
                 : handoff.Apply(HandoffAction.Reject, by, at, terms, waiting => waiting.Stop(ClockEnd.Met, at, terms) with
                 {
                     State = HandoffState.Rejected,
-                    Rejection = new(by.Person, at, reason, note),
+                    Rejection = rejection,
+                    CalledVersion = rejection.Follows == Consequence.Mend ? handoff.Version + 1 : waiting.CalledVersion,
                 });
         }
 
@@ -94,10 +102,12 @@ public static class HandoffDecisions
                 });
         }
 
-        /// <param name="until">The day to look at the lead again; after <paramref name="today"/>.</param>
+        /// <param name="until">The day to look at the lead again, after <paramref name="today"/>; where nobody works on it the next working day.</param>
         public Decision Recycle(Actor by, Instant at, RecycleReason reason, LocalDate until, LocalDate today, Terms terms)
         {
-            if (handoff.Recycling is { } earlier && earlier.By.Id == by.Person.Id && earlier.Reason == reason && earlier.Until == until)
+            var isTooFar = Returning.WhyNot(until, today) == Refusal.DateTooFar;
+            var day = isTooFar ? until : terms.InForce.CalendarOf(handoff.Channel).DayBack(until);
+            if (handoff.Recycling is { } earlier && earlier.By.Id == by.Person.Id && earlier.Reason == reason && earlier.Until == day)
             {
                 return new Decision.Repeated(handoff);
             }
@@ -107,12 +117,12 @@ public static class HandoffDecisions
                 return handoff.Refuse(why);
             }
 
-            return until <= today
-                ? handoff.Refuse(Refusal.DateNotInFuture)
+            return Returning.WhyNot(until, today) is { } whyNot
+                ? handoff.Refuse(whyNot)
                 : handoff.Apply(HandoffAction.Recycle, by, at, terms, owned => owned.Stop(ClockEnd.Stopped, at, terms) with
                 {
                     State = HandoffState.Recycled,
-                    Recycling = new(by.Person, at, reason, until),
+                    Recycling = new(by.Person, at, reason, day),
                 });
         }
 
@@ -225,7 +235,7 @@ public static class HandoffDecisions
                 });
         }
 
-        private Decision.Refused Refuse(Refusal why) => new(why, handoff);
+        internal Decision.Refused Refuse(Refusal why) => new(why, handoff);
 
         private Refusal? WhyNotWaiting(Actor by) => handoff.State switch
         {
@@ -247,5 +257,5 @@ public static class HandoffDecisions
         };
     }
 
-    private static string? Trimmed(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    internal static string? Trimmed(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,3 +1,4 @@
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Leads;
 
 namespace TeamsBot.Domain.Handoffs;
@@ -11,17 +12,25 @@ public static class LeadProgress
     /// </summary>
     public static Lead Following(this Lead lead, Handoff handoff) => lead with
     {
-        Stage = lead.Stage is FunnelStage.Proposal or FunnelStage.Won or FunnelStage.Retained ? lead.Stage : StageOf(handoff.State),
+        Stage = lead.Stage is FunnelStage.Proposal or FunnelStage.Won or FunnelStage.Retained ? lead.Stage : StageOf(handoff),
         Owner = handoff.Owner?.Name ?? lead.Owner,
     };
 
-    private static FunnelStage StageOf(HandoffState state) => state switch
+    private static FunnelStage StageOf(Handoff handoff) => handoff.State switch
     {
         HandoffState.Waiting => FunnelStage.HandedOff,
         HandoffState.Accepted or HandoffState.Contacted => FunnelStage.Accepted,
         HandoffState.Qualified => FunnelStage.Qualified,
-        HandoffState.Rejected => FunnelStage.Disqualified,
+        HandoffState.Rejected => StageAfter(handoff.Rejection!.Follows),
         HandoffState.Recycled => FunnelStage.Recycled,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+        _ => throw new ArgumentOutOfRangeException(nameof(handoff), handoff.State, "No such state."),
+    };
+
+    // What goes on to another channel, or back to marketing, is as ready for sales as it was.
+    private static FunnelStage StageAfter(Consequence follows) => follows switch
+    {
+        Consequence.Recycle => FunnelStage.Recycled,
+        Consequence.Mend or Consequence.Reroute => FunnelStage.Intent,
+        _ => FunnelStage.Disqualified,
     };
 }

@@ -38,6 +38,7 @@ public static class Erasing
             FirstStep = null,
             Score = handoff.Score is { } score ? score with { Lines = [] } : null,
             Rejection = handoff.Rejection is { } rejection ? rejection with { Note = null } : null,
+            Dispute = handoff.Dispute is { } dispute ? dispute with { Text = "" } : null,
             Question = null,
             Answer = null,
             ErasedAt = at,

@@ -30,7 +30,8 @@ public sealed record Retention(Period KeepFor)
     private static IEnumerable<Instant?> EventsOf(Handoff handoff) =>
     [
         handoff.RequestedAt, handoff.AcceptedAt, handoff.ContactedAt, handoff.QualifiedAt, handoff.Rejection?.At, handoff.Recycling?.At,
-        handoff.Question?.At, handoff.Answer?.At, handoff.Recycling?.Until.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(),
+        handoff.Question?.At, handoff.Answer?.At, (handoff.Recycling?.Until ?? handoff.Rejection?.Until)?.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(),
+        handoff.Dispute?.At, handoff.Dispute?.Ruling?.At,
     ];
 
     private static Period? ReadPeriod(string text) => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days)

@@ -38,10 +38,13 @@ internal sealed record LeadRecords(Lead Lead, FunnelStage ImportedStage, IReadOn
     {
         get
         {
-            var recycled = Handoffs.Where(handoff => handoff.Recycling is not null).Select(handoff => (Instant?)handoff.Recycling!.At).ToList();
+            var recycled = Handoffs.Select(RecycledAt).Where(at => at is not null).ToList();
             return recycled.Count == 0 && FunnelStage.Recycled == Lead.Stage ? [Lead.CreatedAt] : recycled;
         }
     }
+
+    // Rejected to come back on a day is returned to nurture as well.
+    private static Instant? RecycledAt(Handoff handoff) => handoff.Recycling?.At ?? (handoff.Rejection is { Until: not null, At: var at } ? at : null);
 
     /// <summary>Puts the rows of one or more partitions together, in the order of their keys.</summary>
     public static async IAsyncEnumerable<LeadRecords> ReadAsync(IAsyncEnumerable<TableEntity> rows)

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
@@ -30,6 +31,7 @@ internal static class HandoffRow
             ["LedgerRows"] = handoff.LedgerRows,
             ["LedgerHash"] = handoff.LedgerHash,
             ["Notices"] = NoticeJson.Write(handoff.Notices),
+            ["Cause"] = handoff.Cause?.ToString(),
             ["FirstStep"] = handoff.FirstStep,
             ["Score"] = handoff.Score?.Points,
             ["ScoreLines"] = handoff.Score is { } score ? ScoreJson.Write(score.Lines) : null,
@@ -40,6 +42,13 @@ internal static class HandoffRow
             ["RejectReason"] = handoff.Rejection?.Reason.ToString(),
             ["RejectNote"] = handoff.Rejection?.Note,
             ["RejectedAt"] = handoff.Rejection?.At.ToDateTimeOffset(),
+            ["RejectFollows"] = handoff.Rejection?.Follows.ToString(),
+            ["RejectUntil"] = handoff.Rejection?.Until is { } until ? LocalDatePattern.Iso.Format(until) : null,
+            ["RejectTo"] = handoff.Rejection?.To,
+            ["Dispute"] = handoff.Dispute?.Text,
+            ["DisputedAt"] = handoff.Dispute?.At.ToDateTimeOffset(),
+            ["RuledAt"] = handoff.Dispute?.Ruling?.At.ToDateTimeOffset(),
+            ["RulingStands"] = handoff.Dispute?.Ruling?.Stands,
             ["RecycleReason"] = handoff.Recycling?.Reason.ToString(),
             ["RecycleUntil"] = handoff.Recycling is { } recycling ? LocalDatePattern.Iso.Format(recycling.Until) : null,
             ["RecycledAt"] = handoff.Recycling?.At.ToDateTimeOffset(),
@@ -54,6 +63,10 @@ internal static class HandoffRow
         WritePerson(row, "RequestedBy", handoff.RequestedBy);
         WritePerson(row, "Owner", handoff.Owner);
         WritePerson(row, "RejectedBy", handoff.Rejection?.By);
+        WritePerson(row, "DisputedBy", handoff.Dispute?.By);
+        WritePerson(row, "AskedHeadOfMarketing", handoff.Dispute?.HeadOfMarketing);
+        WritePerson(row, "AskedHeadOfSales", handoff.Dispute?.HeadOfSales);
+        WritePerson(row, "RuledBy", handoff.Dispute?.Ruling?.By);
         WritePerson(row, "RecycledBy", handoff.Recycling?.By);
         WritePerson(row, "AskedBy", handoff.Question?.By);
         WritePerson(row, "AnsweredBy", handoff.Answer?.By);
@@ -74,6 +87,7 @@ internal static class HandoffRow
         LedgerRows = row.GetInt32("LedgerRows")!.Value,
         LedgerHash = row.GetString("LedgerHash")!,
         Notices = NoticeJson.Read(row.GetString("Notices")!),
+        Cause = row.GetString("Cause") is { } cause ? Enum.Parse<HandoffCause>(cause) : null,
         FirstStep = row.GetString("FirstStep"),
         Score = row.GetString("ScoreLines") is { } lines ? new(row.GetInt32("Score"), ScoreJson.Read(lines)) : null,
         AcceptClock = ClockColumns.Read(row, ClockKind.Accept)!,
@@ -82,9 +96,8 @@ internal static class HandoffRow
         AcceptedAt = At(row, "AcceptedAt"),
         ContactedAt = At(row, "ContactedAt"),
         QualifiedAt = At(row, "QualifiedAt"),
-        Rejection = row.GetString("RejectReason") is { } reason
-            ? new(ReadPerson(row, "RejectedBy")!, At(row, "RejectedAt")!.Value, Enum.Parse<RejectionReason>(reason), row.GetString("RejectNote"))
-            : null,
+        Rejection = row.GetString("RejectReason") is { } reason ? ReadRejection(row, Enum.Parse<RejectionReason>(reason)) : null,
+        Dispute = At(row, "DisputedAt") is { } disputed ? ReadDispute(row, disputed) : null,
         Recycling = row.GetString("RecycleReason") is { } recycled
             ? new(ReadPerson(row, "RecycledBy")!, At(row, "RecycledAt")!.Value, Enum.Parse<RecycleReason>(recycled), LocalDatePattern.Iso.Parse(row.GetString("RecycleUntil")!).Value)
             : null,
@@ -107,6 +120,21 @@ internal static class HandoffRow
         WritePerson(row, "By", change.By);
         return row;
     }
+
+    // Before consequences were agreed on every rejection was the end of a lead.
+    private static Rejection ReadRejection(TableEntity row, RejectionReason reason) =>
+        new(ReadPerson(row, "RejectedBy")!, At(row, "RejectedAt")!.Value, reason, row.GetString("RejectNote"))
+        {
+            Follows = row.GetString("RejectFollows") is { } follows ? Enum.Parse<Consequence>(follows) : Consequence.Disqualify,
+            Until = row.GetString("RejectUntil") is { } until ? LocalDatePattern.Iso.Parse(until).Value : null,
+            To = row.GetString("RejectTo"),
+        };
+
+    private static Dispute ReadDispute(TableEntity row, Instant at) =>
+        new(ReadPerson(row, "DisputedBy")!, at, row.GetString("Dispute") ?? "", ReadPerson(row, "AskedHeadOfMarketing"), ReadPerson(row, "AskedHeadOfSales"))
+        {
+            Ruling = At(row, "RuledAt") is { } ruled ? new(ReadPerson(row, "RuledBy")!, ruled, row.GetBoolean("RulingStands") == true) : null,
+        };
 
     internal static Instant? At(TableEntity row, string name) =>
         row.GetDateTimeOffset(name) is { } at ? Instant.FromDateTimeOffset(at) : null;

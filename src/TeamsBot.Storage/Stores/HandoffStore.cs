@@ -48,6 +48,18 @@ public sealed class HandoffStore(ITables tables)
         return latest;
     }
 
+    /// <summary>The handoffs of a lead before this one, oldest first.</summary>
+    public async Task<IReadOnlyList<Handoff>> EarlierAsync(HandoffId id, CancellationToken cancel)
+    {
+        if (id.Number == 1)
+        {
+            return [];
+        }
+
+        var range = TableRange.Rows(Keys.Join(id.Lead.Value), HandoffRow.Prefix, HandoffRow.Key(id.Number));
+        return await tables.QueryAsync(TableNames.Leads, range, take: null, cancel).Select(HandoffRow.Read).ToListAsync(cancel);
+    }
+
     /// <summary>Stores a new handoff with the lead's new stage; false when somebody else changed the lead or handed it over meanwhile.</summary>
     /// <param name="origin">What asked for it: an activity's id, or the intake.</param>
     public Task<bool> AddAsync(Handoff handoff, Lead lead, ETag leadETag, string origin, CancellationToken cancel)

@@ -18,6 +18,12 @@ public sealed record LeadDossier(TableEntity Lead, IReadOnlyList<TableEntity> Pa
     /// <summary>That it was forgotten; null while it is not.</summary>
     public PrivacyDeed? Erased { get; } = Partition.FirstOrDefault(row => row.RowKey == ErasureRow.Key) is { } row ? ErasureRow.Read(row, LeadRow.Read(Lead).Id) : null;
 
+    /// <summary>Whether a sale of it is known.</summary>
+    public bool IsWon => Deals.Any(row => DealRow.Read(row).Status == DealStatus.Won);
+
+    /// <summary>Whether the lead, as it is now, may be handed off again.</summary>
+    public bool MayFollow(Return back) => back.MayFollow(LeadRow.Read(Lead), IsWon);
+
     public HeldRecords Held => new(Handoffs.Count, Partition.Count(row => row.RowKey.StartsWith("card|", StringComparison.Ordinal)), Deals.Count, FoundBy.Count);
 }
 

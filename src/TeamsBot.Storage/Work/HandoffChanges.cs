@@ -29,6 +29,9 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
     /// <summary>The kind of work that does what a handoff's clock brings about.</summary>
     public const string ClockKind = "handoff.clock";
 
+    /// <summary>The kind of work that makes the handoff which follows by itself on one that is closed. Key: the one that is closed.</summary>
+    public const string ReturnKind = "handoff.return";
+
     private const int MaxAttempts = 60;
 
     // A third of the lease: a write that takes longer is given up while the intent is still ours.
@@ -88,10 +91,10 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
             }
 
             var latest = await handoffs.LatestAsync(request.Lead, limit.Token);
-            if (latest is { IsClosed: false })
+            if (latest is { IsClosed: false } || (request.After is { } closed && latest?.Id != closed))
             {
                 HandoffMeter.Requested(isNew: false);
-                return new(latest, lead.Value, IsNew: false);
+                return new(latest!, lead.Value, IsNew: false);
             }
 
             var terms = await agreements.TermsAsync(request.Tenant, limit.Token);
@@ -120,19 +123,23 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
     // The intent of an earlier attempt serves; a timer for another moment is planned beside the one that is now in vain.
     private async Task<Plan> PlanAsync(Plan? earlier, Handoff after, Terms terms, CancellationToken cancel)
     {
-        var next = after.NextStep(terms);
+        var next = TimerOf(after, terms);
         if (earlier is null)
         {
-            return new(await queue.IntendAsync(ShowKind, after.Id.ToString(), next is { } due ? new(ClockKind, due) : null, cancel), next);
+            return new(await queue.IntendAsync(ShowKind, after.Id.ToString(), next, cancel), next);
         }
 
         if (next is { } changed && changed != earlier.Timer)
         {
-            await PlanClockAsync(after.Id, changed, cancel);
+            await queue.PlanAsync(changed.Kind, after.Id.ToString(), changed.Due, cancel);
         }
 
         return earlier with { Timer = next };
     }
+
+    // While a handoff is open its clock runs; once it is closed another may follow on it.
+    private static Timer? TimerOf(Handoff after, Terms terms) =>
+        after.NextStep(terms) is { } due ? new(ClockKind, due) : after.Return(terms) is { } back ? new(ReturnKind, back.At) : null;
 
     private async Task DropAsync(WorkItem? intent, CancellationToken cancel)
     {
@@ -145,5 +152,5 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
     private static TableException Contended(string id) =>
         new(TableError.Unavailable, $"{id} was changed by others {MaxAttempts} times in a row.");
 
-    private sealed record Plan(WorkItem Intent, Instant? Timer);
+    private sealed record Plan(WorkItem Intent, Timer? Timer);
 }

@@ -18,12 +18,18 @@ public sealed record HandoffRequest(LeadId Lead, string Tenant, string Channel, 
     /// <summary>How urgent the requester says it is; null leaves it to the score.</summary>
     public Tier? Tier { get; init; }
 
+    /// <summary>The handoff that it follows on: it is made only while that is the lead's last one. Null where nothing has to come before.</summary>
+    public HandoffId? After { get; init; }
+
+    /// <summary>What makes it, where no person does.</summary>
+    public HandoffCause? Cause { get; init; }
+
     /// <summary>The handoff, with its clock running.</summary>
     /// <param name="number">Which one of the lead's it is.</param>
     internal Handoff Begin(int number, Lead lead, Instant at, Terms terms)
     {
         var score = Score.Of(lead, terms.InForce.Rubric, at);
         var tier = Tier ?? terms.InForce.TierOf(score.Points);
-        return HandoffDecisions.Request(new(Lead, number), Tenant, Channel, tier, By, at, terms) with { FirstStep = FirstStep, Score = score };
+        return HandoffDecisions.Request(new(Lead, number), Tenant, Channel, tier, By, at, terms) with { FirstStep = FirstStep, Score = score, Cause = Cause };
     }
 }

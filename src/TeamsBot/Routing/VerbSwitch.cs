@@ -13,13 +13,17 @@ namespace TeamsBot.Routing;
 
 /// <summary>A button on a card, to the feature that does it.</summary>
 public sealed class VerbSwitch(
-    CommandSwitch commands, HandoffClicks handoff, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
+    CommandSwitch commands, HandoffClicks handoff, RejectionClicks rejection, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
     QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy, OperatorSwitch operators)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
         HandoffVerbs.Accept => handoff.AcceptAsync(turn, input, cancel),
-        HandoffVerbs.Reject => handoff.RejectAsync(turn, input, cancel),
+        HandoffVerbs.Reject => rejection.RejectAsync(turn, input, cancel),
+        HandoffVerbs.Dispute => rejection.DisputeAsync(turn, input, cancel),
+        HandoffVerbs.Stands => rejection.StandsAsync(turn, input, cancel),
+        HandoffVerbs.Overrule => rejection.OverruleAsync(turn, input, cancel),
+        HandoffVerbs.Again => handOff.AgainAsync(turn, input, cancel),
         HandoffVerbs.Ask => handoff.AskAsync(turn, input, cancel),
         HandoffVerbs.Answer => handoff.AnswerAsync(turn, input, cancel),
         HandoffVerbs.Contacted => handoff.ContactedAsync(turn, input, cancel),

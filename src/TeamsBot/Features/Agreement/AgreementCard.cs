@@ -48,6 +48,7 @@ public static class AgreementCard
             .. view.Differing.Take(MostChannelsInDetails).Select(channel => Calendar(view, say.Value(channel.Name), channel.Calendar)),
             view.Differing.Count > MostChannelsInDetails ? Anatomy.Note(say.Text("agreement.moreInDocument", ("n", view.Differing.Count - MostChannelsInDetails))) : null,
             .. AfterBreach(view, int.MaxValue),
+            .. AfterRejection(view),
             view.Agreement.CatchAll is { } person ? Anatomy.Facts(Fact(view, "agreement.catchAll", say.Value(person.Name))) : null,
         ];
         return Card(view, body, [Button(view, "button.back", AgreementVerbs.View)]);
@@ -111,6 +112,12 @@ public static class AgreementCard
             yield return Anatomy.Note(view.Say.Text("agreement.moreSteps", ("n", view.Agreement.Escalation.Count - most)));
         }
     }
+
+    private static IEnumerable<AdaptiveElement> AfterRejection(AgreementView view) =>
+    [
+        new AdaptiveTextBlock(view.Say.Card("agreement.afterRejection")) { Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.Medium },
+        Anatomy.Facts(AgreementWords.Rejections(view))! with { Spacing = AdaptiveSpacing.Small },
+    ];
 
     // The days off of a channel are those of all, unless it is said which.
     private static AdaptiveFactSet? Calendar(AgreementView view, string title, WorkingCalendar calendar)

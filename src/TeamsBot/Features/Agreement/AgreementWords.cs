@@ -30,6 +30,11 @@ internal static class AgreementWords
         view.Say.Text("time.late", ("duration", view.Moments.InHours(step.After))),
         Step(step, view)));
 
+    /// <summary>The reasons for which sales rejects a lead, by what follows from them.</summary>
+    public static IEnumerable<AdaptiveFact?> Rejections(AgreementView view) => view.Agreement.Rejections.OrderBy(one => one.Key).GroupBy(one => one.Value).Select(same => Anatomy.Fact(
+        ReasonWords.Alone(ReasonWords.Of(same.Key, view.Say)),
+        string.Join(view.Say.Text("list.comma"), same.Select(one => ReasonWords.Of(one.Key, view.Say)))));
+
     private static string Step(EscalationStep step, AgreementView view) => step.Do switch
     {
         EscalationAction.Remind => view.Say.Text("agreement.remind"),

@@ -1,3 +1,4 @@
+using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
 using TeamsBot.Domain.Sla;
@@ -78,6 +79,35 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
         return channels.Count == 0
             ? Answer.Unknown(turn)
             : (await RequestAsync(turn, lead, channels, new(input.Text(RequestData.FirstStep), tier), cancel)).ToInvoke();
+    }
+
+    /// <summary>A lead that sales gave back, mended: to the channel that had it, while nobody handed it off meanwhile.</summary>
+    public async Task<AdaptiveCardInvokeResponse> AgainAsync(Turn turn, CardInput input, CancellationToken cancel)
+    {
+        if (WhyNot(turn) is { } refusal)
+        {
+            return refusal.ToInvoke();
+        }
+
+        if (!HandoffId.TryParse(input.Text("handoff"), out var id) || await handoffs.LoadAsync(id, cancel) is not { Handoff: { IsClosed: true } closed, Lead: var lead })
+        {
+            return Answer.Unknown(turn);
+        }
+
+        if (lead.ErasedAt is not null)
+        {
+            return Answer.Say(turn.Say.Text("refused.erased"));
+        }
+
+        var channel = turn.Organisation.FindChannel(closed.Channel) ?? turn.Organisation.SalesChannels[0];
+        var wish = new HandoffRequest(id.Lead, turn.Organisation.TenantId, channel.Id, turn.Person.Ref) { After = id, FirstStep = closed.FirstStep, Tier = closed.Tier };
+        return await changes.RequestAsync(wish, turn.Origin, work.Run, cancel) switch
+        {
+            null => Answer.Unknown(turn),
+            { IsNew: true } => Answer.Say(turn.Say.Text("handOff.done", ("lead", lead.DisplayName), ("channel", channel.Name))),
+            { Handoff.IsClosed: true } => Answer.Say(turn.Say.Text("refused.handedAgain")),
+            var open => Answer.Say(StateSentence(turn, open)),
+        };
     }
 
     private static Reply? WhyNot(Turn turn)

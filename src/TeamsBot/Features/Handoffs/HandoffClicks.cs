@@ -19,11 +19,6 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
     public Task<AdaptiveCardInvokeResponse> AcceptAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         DecideAsync(turn, input, HandoffVerbs.Accept, (handoff, terms) => handoff.Accept(turn.Actor, turn.Now, terms), cancel);
 
-    public Task<AdaptiveCardInvokeResponse> RejectAsync(Turn turn, CardInput input, CancellationToken cancel) =>
-        input.Choice<RejectionReason>("reason") is { } reason
-            ? DecideAsync(turn, input, HandoffVerbs.Reject, (handoff, terms) => handoff.Reject(turn.Actor, turn.Now, reason, input.Text("note"), terms), cancel)
-            : Task.FromResult(Answer.Bad(turn, "error.chooseReason"));
-
     public Task<AdaptiveCardInvokeResponse> AskAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         DecideAsync(turn, input, HandoffVerbs.Ask, (handoff, terms) => handoff.Ask(turn.Actor, turn.Now, input.Text("question"), terms), cancel);
 
@@ -90,7 +85,8 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
         return Answer.Card(render(await ViewAsync(turn, input, stored.Handoff, stored.Lead, cancel)));
     }
 
-    private async Task<AdaptiveCardInvokeResponse> DecideAsync(
+    /// <summary>Takes a decision on the handoff of a card, where the one who clicked may see it, and answers with the card as it is then.</summary>
+    internal async Task<AdaptiveCardInvokeResponse> DecideAsync(
         Turn turn, CardInput input, string verb, Func<Handoff, Terms, Decision> decide, CancellationToken cancel, bool alsoInMarketing = false)
     {
         if (await FindAsync(turn, input, mayLookAnywhere: false, cancel) is not { } id)
@@ -157,6 +153,7 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
     {
         _ when HandoffViews.Owns(handoff, turn.Person.Id) && notice?.Kind is not (NoticeKind.Reminder or NoticeKind.RunOut or NoticeKind.Again) => Audience.Owner,
         _ when notice is not null => Audience.Notice,
+        { Dispute: { } dispute } when turn.IsPersonal && dispute.Heads.Any(head => head.Id == turn.Person.Id) => Audience.Head,
         _ when turn.IsPersonal && turn.Person.Id == handoff.RequestedBy.Id => Audience.Requester,
         _ when turn.ConversationId == turn.Organisation.MarketingChannel && turn.ConversationId != handoff.Channel => Audience.Marketing,
         _ => Audience.Channel,

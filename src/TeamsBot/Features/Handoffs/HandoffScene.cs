@@ -1,5 +1,6 @@
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Campaigns;
+using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Storage.Stores;
@@ -11,6 +12,9 @@ namespace TeamsBot.Features.Handoffs;
 public sealed record HandoffScene(
     Organisation Organisation, Terms Terms, Lazy<Task<IReadOnlyList<Member>>> Members, Lazy<Task<IReadOnlyList<Colleague>>> Colleagues)
 {
+    /// <summary>The handoffs of the lead before this one, oldest first.</summary>
+    public IReadOnlyList<Handoff> Earlier { get; init; } = [];
+
     /// <summary>The announcement of the lead's campaign while that is live; null where there is none.</summary>
     public Announcement? Campaign { get; init; }
 }

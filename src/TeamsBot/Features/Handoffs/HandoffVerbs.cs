@@ -8,8 +8,20 @@ public static class HandoffVerbs
 {
     public const string Accept = "handoff.accept";
 
-    /// <summary>With "reason", the name of a <see cref="Domain.Handoffs.RejectionReason"/>, and "note".</summary>
+    /// <summary>With "reason", the name of a <see cref="Domain.Handoffs.RejectionReason"/>, and "note"; "until", a date, and "to", a channel's id, where the reason asks for them.</summary>
     public const string Reject = "handoff.reject";
+
+    /// <summary>Marketing does not agree with a rejection. With "why".</summary>
+    public const string Dispute = "handoff.dispute";
+
+    /// <summary>A head decides that a rejection stands.</summary>
+    public const string Stands = "handoff.stands";
+
+    /// <summary>A head decides that the lead is handed off again.</summary>
+    public const string Overrule = "handoff.overrule";
+
+    /// <summary>Hands a lead off once more that sales gave back, to the channel that had it.</summary>
+    public const string Again = "handoff.again";
 
     /// <summary>With "question".</summary>
     public const string Ask = "handoff.ask";

@@ -12,7 +12,7 @@ using TeamsBot.Text;
 namespace TeamsBot.Features.Handoffs;
 
 /// <summary>Gathers what a card of a handoff shows beyond the handoff itself: the reader's language and time, the channel, the colleagues.</summary>
-public sealed class HandoffViews(PeopleStore people, ConversationStore conversations, AgreementStore agreements, AnnouncementStore announcements, Crew crew, TimeProvider time)
+public sealed class HandoffViews(PeopleStore people, ConversationStore conversations, AgreementStore agreements, AnnouncementStore announcements, HandoffStore handoffs, Crew crew, TimeProvider time)
 {
     // Teams refreshes a card by itself for so many people at the most.
     private const int MostRefreshed = 60;
@@ -51,6 +51,7 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
         new(() => MembersAsync(organisation, handoff.Channel, cancel)),
         new(() => crew.OfAsync(organisation, handoff.Channel, handoff.Owner?.Id, cancel)))
     {
+        Earlier = handoff.ErasedAt is null ? await handoffs.EarlierAsync(handoff.Id, cancel) : [],
         Campaign = handoff.IsClosed ? null : await LiveCampaignAsync(organisation, lead, cancel),
     };
 
@@ -69,6 +70,9 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
         var colleagues = view.Audience == Audience.Owner || view.Notice is { Kind: not NoticeKind.Reminder } ? await scene.Colleagues.Value : [];
         return view with
         {
+            Earlier = scene.Earlier,
+            Channels = scene.Organisation.SalesChannels,
+            Rejections = scene.Terms.InForce.Rejections,
             CampaignName = scene.Campaign?.Content.Name,
             TalkingPoints = scene.Campaign?.Content.TextIn(view.Say.Language).TalkingPoints ?? [],
             ChannelName = scene.Organisation.FindChannel(handoff.Channel)?.Name ?? "",

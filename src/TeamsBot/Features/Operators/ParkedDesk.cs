@@ -53,7 +53,7 @@ public sealed class ParkedDesk(ParkedWork parked, LeadStore leads)
     private async Task<IReadOnlyList<ParkedLine>> LinesAsync(IReadOnlyList<ParkedItem> items, Say say, CancellationToken cancel)
     {
         var ids = items.Select(one => one.Item)
-            .Select(item => item.Kind is HandoffChanges.ShowKind or HandoffChanges.ClockKind && HandoffId.TryParse(item.Key, out var id) ? id : (HandoffId?)null).ToArray();
+            .Select(item => item.Kind is HandoffChanges.ShowKind or HandoffChanges.ClockKind or HandoffChanges.ReturnKind && HandoffId.TryParse(item.Key, out var id) ? id : (HandoffId?)null).ToArray();
         var known = (await leads.GetManyAsync(ids.OfType<HandoffId>().Select(id => id.Lead).Distinct(), cancel)).ToDictionary(lead => lead.Id);
         return [.. items.Zip(ids, (item, id) => new ParkedLine(item, id is { } handoff && known.TryGetValue(handoff.Lead, out var lead) ? lead.Who(say) : null))];
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
@@ -21,6 +22,13 @@ internal static class HandoffButtons
         (Audience.Owner, HandoffState.Accepted) => [Contacted(view), Qualified(view), Recycle(view), .. Reassign(view), .. Ask(view), Details(view, inMenu: true)],
         (Audience.Owner, HandoffState.Contacted) => [Primary(Qualified(view)), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
         (Audience.Owner, HandoffState.Qualified) => [Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
+        (Audience.Requester or Audience.Marketing, HandoffState.Rejected) => [.. AfterRejection(view), Details(view, inMenu: view.Handoff.Dispute is null)],
+        _ when view.CanRule =>
+        [
+            Button(view, "handoff-stands", "button.stands", HandoffVerbs.Stands),
+            Button(view, "handoff-overrule", "button.again", HandoffVerbs.Overrule),
+            Details(view, inMenu: true),
+        ],
         _ => [Details(view, inMenu: false)],
     };
 
@@ -48,13 +56,22 @@ internal static class HandoffButtons
 
     private static AdaptiveAction Answer(HandoffView view) => Primary(Send(view, "handoff-answer", "button.sendAnswer", HandoffVerbs.Answer));
 
-    internal static AdaptiveAction Reject(HandoffView view) => Anatomy.Form(
-        view.Say,
-        "reject-form",
-        view.Say.Text("button.reject"),
-        Send(view, "handoff-reject", "button.rejectLead", HandoffVerbs.Reject),
-        Choice(view, "reason", "reject.label", "reject.choose", "reject.missing", Enum.GetValues<RejectionReason>().Select(reason => new AdaptiveChoice(ReasonWords.Alone(ReasonWords.Of(reason, view.Say)), reason.ToString()))),
-        Note(view, "note", "reject.note"));
+    internal static AdaptiveAction Reject(HandoffView view) => RejectForm.Of(view);
+
+    // What came back to be mended is to be handed off again; with any rejection marketing may not agree, once.
+    private static IEnumerable<AdaptiveAction> AfterRejection(HandoffView view) =>
+    [
+        .. view.Handoff.Rejection!.Follows == Consequence.Mend ? [Primary(Button(view, "handoff-again", "button.again", HandoffVerbs.Again))] : Array.Empty<AdaptiveAction>(),
+        .. view.Handoff.Dispute is not null ? [] : new[]
+        {
+            Anatomy.Form(
+                view.Say,
+                "dispute-form",
+                view.Say.Text("button.dispute"),
+                Send(view, "handoff-dispute", "button.sendDispute", HandoffVerbs.Dispute),
+                Note(view, "why", "dispute.label") with { IsRequired = true, ErrorMessage = view.Say.Text("dispute.missing") }),
+        },
+    ];
 
     // While a question is open the same button would only be refused.
     private static IEnumerable<AdaptiveAction> Ask(HandoffView view) => view.HasOpenQuestion ? [] :
@@ -102,7 +119,7 @@ internal static class HandoffButtons
     private static AdaptiveChoice Choice(Colleague colleague, Say say) =>
         new(say.Text("reassign.colleague", ("person", colleague.Name), ("leads", colleague.OpenLeads)), colleague.Id.Value);
 
-    private static AdaptiveChoiceSetInput Choice(HandoffView view, string id, string label, string choose, string missing, IEnumerable<AdaptiveChoice> choices) => new()
+    internal static AdaptiveChoiceSetInput Choice(HandoffView view, string id, string label, string choose, string missing, IEnumerable<AdaptiveChoice> choices) => new()
     {
         Id = id,
         Label = view.Say.Text(label),
@@ -116,7 +133,7 @@ internal static class HandoffButtons
     public static AdaptiveTextInput AnswerField(HandoffView view) =>
         Note(view, "answer", "answer.label") with { IsRequired = true, ErrorMessage = view.Say.Text("answer.missing"), Spacing = AdaptiveSpacing.Medium };
 
-    private static AdaptiveTextInput Note(HandoffView view, string id, string label) => new()
+    internal static AdaptiveTextInput Note(HandoffView view, string id, string label) => new()
     {
         Id = id,
         Label = view.Say.Text(label),
@@ -126,7 +143,7 @@ internal static class HandoffButtons
 
     internal static AdaptiveExecuteAction Primary(AdaptiveExecuteAction button) => button with { Style = AdaptiveActionStyle.Positive };
 
-    private static AdaptiveExecuteAction Send(HandoffView view, string id, string title, string verb) =>
+    internal static AdaptiveExecuteAction Send(HandoffView view, string id, string title, string verb) =>
         Button(view, id, title, verb) with { AssociatedInputs = AdaptiveAssociatedInputs.Auto };
 
     internal static AdaptiveExecuteAction Button(HandoffView view, string id, string title, string verb) =>

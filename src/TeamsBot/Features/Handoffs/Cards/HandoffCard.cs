@@ -1,3 +1,4 @@
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Protocol.Cards;
 using TeamsBot.Text;
@@ -32,6 +33,8 @@ public static class HandoffCard
             state.Element,
             Anatomy.Title(view.Lead.Who(view.Say).Text),
             Anatomy.Subtle(view.Lead.Traits(view.Say)),
+            view is { IsMarketings: true, Handoff.Rejection.Follows: Consequence.Mend } ? Anatomy.Deadline(view.Say.Text("due.mend")) : null,
+            view.CanRule ? Anatomy.Deadline(view.Say.Text("due.rule")) : null,
             DeadlineWords.Of(view) is { } due && ShowsDeadline(view) ? Anatomy.Deadline(due) : null,
         ];
         return Anatomy.Card(view.Say, Summary(view), Spoken(view, state), [.. head, .. Middle(view)], HandoffButtons.Of(view)) with
@@ -69,16 +72,18 @@ public static class HandoffCard
     private static IEnumerable<AdaptiveElement?> Middle(HandoffView view) => view switch
     {
         { IsOwners: true } => ForOwner(view),
-        { IsMarketings: true, Handoff: { State: HandoffState.Waiting, Question: null } } => [LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium)],
+        { IsMarketings: true, Handoff: { State: HandoffState.Waiting, Question: null } } => [FollowWords.Before(view), LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium)],
         { IsMarketings: true, Handoff.State: HandoffState.Waiting } => Conversation(view),
         { IsMarketings: true } => [HandoffFacts.Of(view), .. Conversation(view)],
-        { Handoff.State: HandoffState.Waiting } => [LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), LeadBlocks.WhatToSay(view), .. LeadBlocks.Question(view)],
+        { Handoff.State: HandoffState.Waiting } => [FollowWords.Before(view), LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), LeadBlocks.WhatToSay(view), .. LeadBlocks.Question(view)],
+        { Audience: Audience.Head } => [HandoffFacts.Of(view), FollowWords.Before(view)],
         _ => [HandoffFacts.Of(view)],
     };
 
     private static IEnumerable<AdaptiveElement?> ForOwner(HandoffView view) =>
     [
         Anatomy.Facts(ContactFacts.Of(view.Lead, view.Say)),
+        FollowWords.Before(view),
         LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium),
         LeadBlocks.WhatToSay(view),
         LeadBlocks.ScoreInOneLine(view),

@@ -72,6 +72,7 @@ internal static class HandoffDetails
             (handoff.Rejection?.At, By(say, "history.rejected", handoff.Rejection?.By)),
             (handoff.Recycling?.At, By(say, "history.recycled", handoff.Recycling?.By)),
         }
+        .Concat(FollowWords.History(view))
         .Concat(handoff.Notices.All.Where(notice => notice.Kind is not (NoticeKind.Reminder or NoticeKind.Again)).Select(notice => NoticeWords.InHistory(view, notice)))
         .Where(step => step.At is not null)
         .OrderBy(step => step.At)

@@ -21,6 +21,16 @@ internal static class HandoffFacts
         Fact(view, "label.by", view.Say.Value(rejection.By.Name)),
         Fact(view, "label.when", After(view, rejection.At, view.Handoff.AcceptClock)),
         Fact(view, "label.note", view.Say.Given(rejection.Note)),
+        Fact(view, "label.next", FollowWords.Of(view, rejection)),
+        .. Disputed(view),
+    ];
+
+    private static IEnumerable<AdaptiveFact?> Disputed(HandoffView view) => view.Handoff.Dispute is not { } dispute ? [] :
+    [
+        Fact(view, "label.disputed", view.Say.Text("dispute.by", ("person", dispute.By.Name), ("text", dispute.Text))),
+        Fact(view, "label.decided", dispute.Ruling is { } ruling
+            ? view.Say.Text(ruling.Stands ? "dispute.stands" : "dispute.overruled", ("person", ruling.By.Name))
+            : view.Say.Text("dispute.open", ("people", new Phrase(string.Join(view.Say.Text("list.comma"), dispute.Heads.Select(head => view.Say.Value(head.Name))))))),
     ];
 
     private static IEnumerable<AdaptiveFact?> Recycled(HandoffView view, Recycling recycling) =>

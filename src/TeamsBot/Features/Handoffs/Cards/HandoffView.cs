@@ -20,6 +20,15 @@ public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, 
     /// <summary>The agreement that the lead was handed over under; null where it is not known.</summary>
     public SlaAgreement? Agreement { get; init; }
 
+    /// <summary>The handoffs of the lead before this one, oldest first.</summary>
+    public IReadOnlyList<Handoff> Earlier { get; init; } = [];
+
+    /// <summary>All sales channels.</summary>
+    public IReadOnlyList<SalesChannel> Channels { get; init; } = [];
+
+    /// <summary>What follows each reason of a rejection.</summary>
+    public IReadOnlyDictionary<RejectionReason, RejectionTerms> Rejections { get; init; } = RejectionTerms.AtFirst;
+
     /// <summary>The notice that the card is, for <see cref="Audience.Notice"/>.</summary>
     public Notice? Notice { get; init; }
 
@@ -54,6 +63,12 @@ public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, 
 
     /// <summary>A copy for marketing, which waits for sales and answers its questions.</summary>
     internal bool IsMarketings => Audience is Audience.Requester or Audience.Marketing;
+
+    /// <summary>A head is to decide whether the rejection stands.</summary>
+    internal bool CanRule => Audience == Audience.Head && Handoff.Dispute is { Ruling: null };
+
+    /// <summary>Where the lead could go instead.</summary>
+    internal IReadOnlyList<SalesChannel> OtherChannels => [.. Channels.Where(channel => channel.Id != Handoff.Channel)];
 
     internal bool HasOpenQuestion => Handoff is { Question: not null, Answer: null };
 

@@ -47,6 +47,7 @@ public static class LeadChoiceCard
         null => null,
         { State: HandoffState.Waiting } => moments.Say.Text("leadChoice.waiting"),
         { IsOwned: true, Owner: { } owner } => moments.Say.Text("summary.owner", ("person", owner.Name)),
+        { Rejection.Until: { } day } => moments.Say.Text("state.recycled", ("date", moments.Date(day))),
         { Rejection: { } rejection } => moments.Say.Text("state.rejected", ("reason", new Phrase(ReasonWords.Of(rejection.Reason, moments.Say)))),
         { Recycling: { } recycling } => moments.Say.Text("state.recycled", ("date", moments.Date(recycling.Until))),
         _ => null,

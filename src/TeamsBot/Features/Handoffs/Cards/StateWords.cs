@@ -16,6 +16,7 @@ internal sealed record StateWords(string Text, AdaptiveTextColor Color = Adaptiv
         HandoffState.Accepted => Accepted(view),
         HandoffState.Contacted => Contacted(view),
         HandoffState.Qualified => new(view.Say.Text("state.qualified", ("time", view.Moments.At(view.Handoff.QualifiedAt!.Value))), Done: true),
+        HandoffState.Rejected when view.CanRule => new(view.Say.Text("state.disputed", ("person", view.Handoff.Dispute!.By.Name))),
         HandoffState.Rejected => new(view.Say.Text("state.rejected", ("reason", new Phrase(ReasonWords.Of(view.Handoff.Rejection!.Reason, view.Say))))),
         _ => new(view.Say.Text("state.recycled", ("date", view.Moments.Date(view.Handoff.Recycling!.Until)))),
     };

@@ -12,6 +12,7 @@ public static class WorkWords
     {
         HandoffChanges.ShowKind => "parked.handoffShow",
         HandoffChanges.ClockKind => "parked.handoffClock",
+        HandoffChanges.ReturnKind => "parked.handoffReturn",
         PromiseMonths.WorkKind => "parked.promise",
         "announced" => "parked.announced",
         "campaign" => "parked.campaign",
@@ -26,6 +27,7 @@ public static class WorkWords
     {
         HandoffChanges.ShowKind => "parked.handoffShowLoss",
         HandoffChanges.ClockKind => "parked.handoffClockLoss",
+        HandoffChanges.ReturnKind => "parked.handoffReturnLoss",
         PromiseMonths.WorkKind => "parked.promiseLoss",
         "announced" => "parked.announcedLoss",
         "campaign" => "parked.campaignLoss",
@@ -46,5 +48,5 @@ public static class WorkWords
     });
 
     private static string Family(string kind) =>
-        kind is HandoffChanges.ShowKind or HandoffChanges.ClockKind or PromiseMonths.WorkKind ? kind : kind.Split('.')[0];
+        kind is HandoffChanges.ShowKind or HandoffChanges.ClockKind or HandoffChanges.ReturnKind or PromiseMonths.WorkKind ? kind : kind.Split('.')[0];
 }

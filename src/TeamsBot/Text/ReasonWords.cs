@@ -1,7 +1,7 @@
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
-using TeamsBot.Text;
 
-namespace TeamsBot.Features.Handoffs.Cards;
+namespace TeamsBot.Text;
 
 /// <summary>The reasons as people read them inside a sentence; <see cref="Alone"/> begins one.</summary>
 internal static class ReasonWords
@@ -17,8 +17,19 @@ internal static class ReasonWords
         RejectionReason.Timing => "reject.timing",
         RejectionReason.Duplicate => "reject.duplicate",
         RejectionReason.WrongData => "reject.wrongData",
+        RejectionReason.Territory => "reject.territory",
+        RejectionReason.Competitor => "reject.competitor",
         _ => "reject.other",
     });
+
+    /// <summary>What follows, before it does: "back in 90 days".</summary>
+    public static string Of(RejectionTerms terms, Say say) => terms.Do switch
+    {
+        Consequence.Recycle => say.Text("follow.recycle", ("n", terms.Days)),
+        Consequence.Disqualify => say.Text("follow.disqualify"),
+        Consequence.Reroute => say.Text("follow.reroute"),
+        _ => say.Text("follow.mend"),
+    };
 
     public static string Of(RecycleReason reason, Say say) => say.Text(reason switch
     {
