@@ -21,6 +21,7 @@ public sealed class CardFitTests(Chromium chromium)
         ("waiting", Audience.Channel), ("waiting", Audience.Requester), ("overdue", Audience.Channel), ("asked", Audience.Marketing), ("answered", Audience.Asker),
         ("accepted", Audience.Channel), ("accepted", Audience.Owner), ("contact-overdue", Audience.Owner), ("contacted", Audience.Owner),
         ("qualified", Audience.Owner), ("rejected", Audience.Requester), ("recycled", Audience.Channel),
+        ("returned", Audience.Channel), ("returned", Audience.Requester), ("to-mend", Audience.Requester), ("disputed", Audience.Head), ("disputed", Audience.Requester), ("ruled", Audience.Channel),
     ];
 
     public static TheoryData<Language> Languages => [.. Enum.GetValues<Language>()];
@@ -56,7 +57,7 @@ public sealed class CardFitTests(Chromium chromium)
         return
         [
             .. views.Select(view => (view.Name, HandoffCard.Render(view.View))),
-            .. views.Where(view => view.View.Handoff.State == HandoffState.Qualified).Select(view => ($"{view.Name}-details", HandoffCard.Details(view.View))),
+            .. views.Where(view => view.View.Handoff.State == HandoffState.Qualified || view.View.Earlier.Count > 0).Select(view => ($"{view.Name}-details", HandoffCard.Details(view.View))),
         ];
     }
 

@@ -56,7 +56,7 @@ public sealed class HandoffJourneyTests(Chromium chromium)
         await page.OpenChannelAsync(PlaygroundTenant.SalesLeads);
 
         await page.PressAsync("Reject…");
-        await page.FillAsync("Why not?", "No budget");
+        await page.FillAsync("Why not?", "No budget: back in 90 days");
         await page.PictureAsync("journey-reject-form");
         await page.PressAsync("Reject lead");
 

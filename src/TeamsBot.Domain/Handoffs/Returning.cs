@@ -32,12 +32,12 @@ public static class Returning
         private Return On(LocalDate day, Terms terms) => new(terms.InForce.CalendarOf(handoff.Channel).Opening(day), handoff.Channel, HandoffCause.Returned);
     }
 
-    /// <summary>Whether a lead may come back: not one that was forgotten, bought, is about to, or was lost or given up meanwhile.</summary>
+    /// <summary>Whether a lead may come back: not one that was forgotten, bought, is about to, or was lost or given up meanwhile. What a person has just decided only a sale stops.</summary>
     /// <param name="isWon">Whether a sale of it is known, whatever its stage says.</param>
     public static bool MayFollow(this Return back, Lead lead, bool isWon) => lead.ErasedAt is null && !isWon && lead.Stage switch
     {
-        FunnelStage.Proposal or FunnelStage.Won or FunnelStage.Retained or FunnelStage.Lost => false,
-        FunnelStage.Disqualified => back.Cause != HandoffCause.Returned,
+        FunnelStage.Proposal or FunnelStage.Won or FunnelStage.Retained => false,
+        FunnelStage.Lost or FunnelStage.Disqualified => back.Cause != HandoffCause.Returned,
         _ => true,
     };
 

@@ -101,6 +101,7 @@ public static class AgreementCast
         WorkingTimes = agreement.WorkingTimes.OrderBy(time => time.Key, StringComparer.Ordinal).Select(time => $"{time.Key}: {Flat(time.Value)}"),
         Holidays = agreement.Holidays.Select(Flat),
         Channels = agreement.Channels.OrderBy(channel => channel.Key, StringComparer.Ordinal).Select(channel => $"{channel.Key}: {channel.Value}"),
+        Rejections = agreement.Rejections.OrderBy(one => one.Key).Select(one => $"{one.Key}: {one.Value}"),
         Quiet = $"{agreement.Quiet}",
         CatchAll = $"{agreement.CatchAll}",
         Promise = $"{agreement.Promise}",

@@ -152,6 +152,18 @@ public sealed class AgreementDocumentTests
                 { "after": "30m", "do": "next" },
                 { "after": "2h", "do": "catchAll" }
               ],
+              "rejections": {
+                "profile": { "do": "disqualify" },
+                "budget": { "do": "recycle", "days": 90 },
+                "authority": { "do": "mend" },
+                "need": { "do": "disqualify" },
+                "timing": { "do": "recycle", "days": 90 },
+                "duplicate": { "do": "disqualify" },
+                "wrongData": { "do": "mend" },
+                "other": { "do": "mend" },
+                "territory": { "do": "reroute" },
+                "competitor": { "do": "disqualify" }
+              },
               "quietHours": "20:00-07:00",
               "catchAll": "Anna Nowak",
               "promise": { "leadsPerMonth": 40, "acceptance": "60%" },

@@ -1,5 +1,6 @@
 using NodaTime;
 using Shouldly;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
 using TeamsBot.Domain.Sla;
@@ -43,7 +44,7 @@ public sealed class HandoffDecisionsTests
     [Fact]
     public void Rejecting_keeps_who_when_why_and_the_trimmed_note() =>
         Cast.Requested().Reject(Cast.Rita, Cast.After(1), RejectionReason.Other, "  a student  ").ShouldApply().After
-            .Rejection.ShouldBe(new Rejection(Cast.Rita.Person, Cast.After(1), RejectionReason.Other, "a student"));
+            .Rejection.ShouldBe(new Rejection(Cast.Rita.Person, Cast.After(1), RejectionReason.Other, "a student") { Follows = Consequence.Mend });
 
     [Theory]
     [InlineData(null)]

@@ -16,10 +16,17 @@ public sealed class LeadProgressTests
     [InlineData(Standing.Accepted, FunnelStage.Accepted, "rita")]
     [InlineData(Standing.Contacted, FunnelStage.Accepted, "rita")]
     [InlineData(Standing.Qualified, FunnelStage.Qualified, "rita")]
-    [InlineData(Standing.Rejected, FunnelStage.Disqualified, null)]
+    [InlineData(Standing.Rejected, FunnelStage.Recycled, null)]
     [InlineData(Standing.Recycled, FunnelStage.Recycled, "rita")]
     public void Stage_and_owner_follow_and_nothing_else_changes(Standing standing, FunnelStage stage, string? owner) =>
         Lead.Following(Cast.At(standing)).ShouldBe(Lead with { Stage = stage, Owner = owner });
+
+    [Theory]
+    [InlineData(RejectionReason.Profile, FunnelStage.Disqualified)]
+    [InlineData(RejectionReason.Timing, FunnelStage.Recycled)]
+    [InlineData(RejectionReason.WrongData, FunnelStage.Intent)]
+    public void The_stage_after_a_rejection_is_that_of_what_follows(RejectionReason reason, FunnelStage stage) =>
+        Lead.Following(Cast.Requested().Reject(Cast.Rita, Cast.After(5), reason, note: null).ShouldApply().After).Stage.ShouldBe(stage);
 
     [Theory]
     [InlineData(FunnelStage.Proposal)]

@@ -99,7 +99,7 @@ public sealed class RetentionTests
     private static Handoff Request(Instant at) => HandoffDecisions.Request(new(Old.Id, 1), "contoso", "19:sales", Tier.Hot, Rita.Person, at, Terms);
 
     private static Handoff Rejected(Instant at) =>
-        After(Request(at).Reject(Rita, at, RejectionReason.Budget, null, Terms));
+        After(Request(at).Reject(Rita, at, RejectionReason.Need, null, Terms));
 
     private static Handoff After(Decision decision) => ((Decision.Applied)decision).After;
 }

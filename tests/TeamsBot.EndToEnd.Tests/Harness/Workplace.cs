@@ -15,8 +15,6 @@ internal sealed class Workplace : IAsyncDisposable
     private PlaygroundProcess? playground;
     private Uri? page;
 
-    private string Data => Path.Combine(folder.Path, "data");
-
     private Workplace(ConnectorGate gate, string? storage)
     {
         this.gate = gate;
@@ -53,6 +51,9 @@ internal sealed class Workplace : IAsyncDisposable
         Bot = await BotProcess.StartAsync(Start(port));
         await Bot.LogLineAsync("Talk to Baton");
     }
+
+    /// <summary>The folder of the embedded store.</summary>
+    public string Data => Path.Combine(folder.Path, "data");
 
     /// <summary>Starts one more bot on the same store. The Playground does not know of it; the caller ends it.</summary>
     public Task<BotProcess> StartAnotherBotAsync() => BotProcess.StartAsync(Start(Loopback.FreePort()));

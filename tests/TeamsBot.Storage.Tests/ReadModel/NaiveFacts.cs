@@ -113,7 +113,7 @@ public sealed class NaiveFacts(RandomWorld world, DateTimeZone zone)
 
     private IEnumerable<Instant?> Recycled(Lead lead)
     {
-        var returned = HandoffsOf(lead).Where(handoff => handoff.State == HandoffState.Recycled).Select(handoff => (Instant?)handoff.Recycling!.At).ToList();
+        var returned = HandoffsOf(lead).Select(handoff => handoff.State == HandoffState.Recycled ? handoff.Recycling!.At : handoff.Rejection?.Reason == RejectionReason.Budget ? handoff.Rejection.At : (Instant?)null).Where(at => at is not null).ToList();
         return returned.Count > 0 || lead.Stage != FunnelStage.Recycled ? returned : [lead.CreatedAt];
     }
 

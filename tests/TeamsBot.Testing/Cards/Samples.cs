@@ -82,6 +82,24 @@ public static class Samples
 
     public static Handoff Recycled { get; } = After(Contacted.Recycle(Rep(Tomasz), At(180), RecycleReason.Contract, new(2027, 2, 1), new(2026, 11, 23), Terms));
 
+    /// <summary>Back after its budget was closed, for the second time.</summary>
+    public static Handoff Returned { get; } = HandoffDecisions.Request(new(Nadia.Id, 3), "contoso", "19:sales@thread.tacv2", Tier.Hot, Anna, Requested, Terms) with { Cause = HandoffCause.Returned };
+
+    /// <summary>Earlier handoffs of the same lead; the last one was rejected to come back.</summary>
+    public static IReadOnlyList<Handoff> Earlier { get; } =
+    [
+        .. new[] { 200, 91 }.Select((days, index) => (Handoff: HandoffDecisions.Request(new(Nadia.Id, index + 1), "contoso", "19:sales@thread.tacv2", Tier.Hot, Anna, Requested - Duration.FromDays(days), Terms), At: Requested - Duration.FromDays(days) + Duration.FromMinutes(20)))
+            .Select(earlier => After(earlier.Handoff.Reject(Rep(Tomasz), earlier.At, RejectionReason.Timing, "Budget in Q4, they say.", Terms))),
+    ];
+
+    public static Handoff ToMend { get; } = After(Waiting.Reject(Rep(Tomasz), At(12), RejectionReason.WrongData, "The number belongs to a bakery.", Terms));
+
+    public static Handoff Disputed { get; } = After(Rejected.Contest(
+        new(Anna, Roles.Marketer), At(20), "They told our partner on Friday that the budget is approved from January.", new("contoso") { HeadOfMarketing = new(new("u-zofia"), "Zofia Malik"), HeadOfSales = new(new("u-omar"), "Omar Haddad") }, Terms));
+
+    public static Handoff Ruled { get; } = After(Disputed.Rule(
+        new(new(new("u-omar"), "Omar Haddad"), Roles.Manager), At(35), stands: false, new("contoso") { HeadOfSales = new(new("u-omar"), "Omar Haddad") }, Terms));
+
     /// <summary>Every state with the minute, after the request, at which it is looked at.</summary>
     public static IReadOnlyDictionary<string, (Handoff Handoff, int Minute)> States { get; } = new Dictionary<string, (Handoff, int)>
     {
@@ -95,6 +113,10 @@ public static class Samples
         ["contacted"] = (Contacted, 62),
         ["qualified"] = (Qualified, 170),
         ["rejected"] = (Rejected, 13),
+        ["returned"] = (Returned, 5),
+        ["to-mend"] = (ToMend, 13),
+        ["disputed"] = (Disputed, 21),
+        ["ruled"] = (Ruled, 36),
         ["recycled"] = (Recycled, 181),
     };
 
@@ -102,6 +124,8 @@ public static class Samples
         new(handoff, Nadia, audience, Say.In(language), Warsaw, At(minute))
         {
             ChannelName = "Sales DACH",
+            Earlier = handoff.Id.Number > 1 ? Earlier : [],
+            Channels = [new("19:sales@thread.tacv2", "19:team", "Sales DACH", ""), new("19:nordics", "19:team", "Sales Nordics", ""), new("19:gulf", "19:team", "Sales Gulf", "")],
             Calendar = Terms.InForce.CalendarOf(handoff.Channel),
             Colleagues = [new(Lena.Id, Lena.Name, 3), new(new("u-omar"), "Omar Haddad", 5)],
             RefreshFor = ["29:1TomaszWilk", "29:1LenaHoff"],
