@@ -21,13 +21,8 @@ public sealed record LeadDossier(TableEntity Lead, IReadOnlyList<TableEntity> Pa
     /// <summary>Whether a sale of it is known.</summary>
     public bool IsWon => Deals.Any(row => DealRow.Read(row).Status == DealStatus.Won);
 
-    /// <summary>Whether the lead may be handed off again, by what is known of it now and by what its source says of it.</summary>
-    public bool MayFollow(Return back)
-    {
-        var lead = LeadRow.Read(Lead);
-        var atSource = Lead.GetString(LeadRow.ImportedStage) is { } imported ? lead with { Stage = Enum.Parse<FunnelStage>(imported) } : lead;
-        return back.MayFollow(lead, IsWon) && back.MayFollow(atSource, IsWon);
-    }
+    /// <summary>Whether the lead, as it is now, may be handed off again.</summary>
+    public bool MayFollow(Return back) => back.MayFollow(LeadRow.Read(Lead), IsWon);
 
     public HeldRecords Held => new(Handoffs.Count, Partition.Count(row => row.RowKey.StartsWith("card|", StringComparison.Ordinal)), Deals.Count, FoundBy.Count);
 }

@@ -108,6 +108,23 @@ public sealed class RecoveryTests : IAsyncLifetime
         (await second.Records.Ledger("L-1~1")).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_lead_whose_rejection_was_stored_and_not_shown_comes_back_on_its_day()
+    {
+        HandoffId.TryParse("L-1~1", out var id).ShouldBeTrue();
+        var now = Instant.FromDateTimeOffset(first.Clock.GetUtcNow());
+        var changes = first.Services.GetRequiredService<HandoffChanges>();
+        await changes.DecideAsync(
+            id, (stored, terms) => stored.Handoff.Reject(Ben, now, RejectionReason.Timing, null, terms, new(new LocalDate(2026, 3, 3), null, [])), "test", _ => { }, CancellationToken.None);
+        await first.StopAsync();
+
+        await using var second = await RestartAsync(TimeSpan.FromHours(23));
+
+        await second.Channel().NextUpdate(card, "Rejected, bad timing");
+        (await second.Channel().NextCard()).Handoff.ShouldBe("L-1~2");
+        await second.SettledAsync();
+    }
+
     // The change is stored with its intent, and the process ends before the work begins.
     private async Task AcceptAndDieAsync()
     {

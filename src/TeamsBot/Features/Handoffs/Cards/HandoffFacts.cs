@@ -20,6 +20,7 @@ internal static class HandoffFacts
     [
         Fact(view, "label.by", view.Say.Value(rejection.By.Name)),
         Fact(view, "label.when", After(view, rejection.At, view.Handoff.AcceptClock)),
+        view.CanRule ? Fact(view, "label.reason", ReasonWords.Alone(ReasonWords.Of(rejection.Reason, view.Say))) : null, // Elsewhere the first line says it.
         Fact(view, "label.note", view.Say.Given(rejection.Note)),
         Fact(view, "label.next", FollowWords.Of(view, rejection)),
         .. Disputed(view),
