@@ -32,6 +32,10 @@ public sealed record Score(int? Points, IReadOnlyList<ScoredLine> Lines)
         return new((int)Math.Clamp(lines.Sum(line => (long)line.Points), 0, Rubric.MostPoints), lines);
     }
 
+    public bool Equals(Score? other) => other is not null && Points == other.Points && Lines.SequenceEqual(other.Lines);
+
+    public override int GetHashCode() => Lines.Aggregate(Points ?? -1, HashCode.Combine);
+
     // Its own reasons are told where they say all of it.
     private static IEnumerable<ScoredLine> OwnLines(Lead lead, Rubric rubric) =>
         lead.Score is not { } own || Rounded(own * (rubric.OwnScorePercent / 100.0)) is not (var points and not 0) ? []

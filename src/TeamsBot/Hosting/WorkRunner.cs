@@ -9,8 +9,7 @@ using TeamsBot.Storage.Work;
 namespace TeamsBot.Hosting;
 
 /// <summary>
-/// Does the queue's work: at once what this instance planned itself, and every second what has become due, be it put
-/// off, left by an instance that died, or planned for now. What is late is done oldest first, without a pause.
+/// Does the queue's work: at once what this instance planned itself, and every second what has become due. What is late is done oldest first.
 /// </summary>
 public sealed partial class WorkRunner : BackgroundService
 {

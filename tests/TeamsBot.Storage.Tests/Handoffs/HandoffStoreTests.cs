@@ -1,6 +1,8 @@
 using NodaTime;
 using Shouldly;
 using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Scoring;
+using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
 using TeamsBot.Domain.Sla;
@@ -217,12 +219,18 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
                 .With(NoticeKind.Reminder, ClockKind.Accept, at, percent: 50)
                 .With(NoticeKind.Head, ClockKind.Accept, at.PlusTicks(20), Somebody("head"))
                 .With(NoticeKind.Offer, ClockKind.Accept, at.PlusTicks(21), channel: "19:other"),
+            Score = new(63, [new(ScoreReason.Engagement, "opened\n\"الموجز\"", 70) { At = at.PlusTicks(40), Times = 3 }, new(ScoreReason.Fit, "country", -7) { Found = "PL" }]),
+            Cause = HandoffCause.Rerouted,
             FirstStep = "Call\r\nat noon 😀",
             Owner = new(new PersonId("owner"), ""),
             AcceptedAt = at.PlusTicks(2),
             ContactedAt = at.PlusTicks(4),
             QualifiedAt = at.PlusTicks(5),
-            Rejection = new(Somebody("rejecter"), at.PlusTicks(6), RejectionReason.Other, "a note"),
+            Rejection = new(Somebody("rejecter"), at.PlusTicks(6), RejectionReason.Other, "a note") { Follows = Consequence.Reroute, Until = Today.PlusDays(9), To = "19:east" },
+            Dispute = new(Somebody("disputer"), at.PlusTicks(31), "ليس صحيحا", Somebody("head of marketing"), Somebody("head of sales"))
+            {
+                Ruling = new(Somebody("judge"), at.PlusTicks(32), Stands: true),
+            },
             Recycling = new(Somebody("recycler"), at.PlusTicks(7), RecycleReason.NoAnswer, Today),
             Question = new(Somebody("asker"), at.PlusTicks(8), "هل لديهم ميزانية؟"),
             ErasedAt = at.PlusTicks(30),

@@ -67,7 +67,7 @@ public abstract class HandoffChangesContract(Func<Engine> open) : StoresContract
     public async Task A_request_keeps_the_first_step_and_the_tier_of_the_score()
     {
         var request = await RequestAsync((await AddLeadAsync()).Value.Id);
-        request!.Handoff.ShouldBe(HandoffDecisions.Request(request.Handoff.Id, "contoso", "19:sales", Domain.Sla.Tier.Warm, Mark.Person, Now, await Agreements.TermsAsync("contoso", None)) with { FirstStep = "Call at noon" });
+        request!.Handoff.ShouldBe(HandoffDecisions.Request(request.Handoff.Id, "contoso", "19:sales", Domain.Sla.Tier.Warm, Mark.Person, Now, await Agreements.TermsAsync("contoso", None)) with { FirstStep = "Call at noon", Score = new(70, []) });
         request.Lead.Stage.ShouldBe(FunnelStage.Intent);
         (await Handoffs.LoadAsync(request.Handoff.Id, None))!.Lead.Stage.ShouldBe(FunnelStage.HandedOff);
     }
