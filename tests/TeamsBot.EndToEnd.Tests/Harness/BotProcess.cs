@@ -5,12 +5,15 @@ namespace TeamsBot.EndToEnd.Tests.Harness;
 /// <param name="Port">Where it listens on this machine.</param>
 /// <param name="Storage">A connection string of Azure Tables instead of the embedded store.</param>
 /// <param name="Settings">Further settings, named as environment variables are.</param>
-internal sealed record BotStart(string Data, int Port, string? Storage, IReadOnlyDictionary<string, string?> Settings);
+internal sealed record BotStart(string Data, int Port, string? Storage, IReadOnlyDictionary<string, string?> Settings)
+{
+    /// <summary>A file that may not grow is a failed write to it, as on a full disk, and not its end. Settings with dots in their names are lost.</summary>
+    public bool OutlivesFullDisk { get; init; }
+}
 
 /// <summary>The bot that was built with the tests, in a process of its own that can be killed and started again.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
-    // A file that may not grow is to be a failed write, as on a full disk, and not the end of the process.
     private const string FailingWrites = "trap '' XFSZ; exec \"$0\" \"$@\"";
 
     private readonly ChildProcess child;
@@ -76,7 +79,7 @@ internal sealed class BotProcess : IAsyncDisposable
         };
         var assembly = Path.Combine(AppContext.BaseDirectory, "TeamsBot.dll");
         string[] arguments = ["exec", assembly, .. command, "--data", start.Data, .. storage];
-        return OperatingSystem.IsLinux()
+        return start.OutlivesFullDisk
             ? ChildProcess.Start("sh", ["-c", FailingWrites, "dotnet", .. arguments], environment)
             : ChildProcess.Start("dotnet", arguments, environment);
     }

@@ -126,5 +126,5 @@ internal sealed class Workplace : IAsyncDisposable
     }
 
     private BotStart Start(int at) =>
-        new(Data, at, storage, new Dictionary<string, string?> { ["Playground__Address"] = gate.Address.AbsoluteUri });
+        new(Data, at, storage, new Dictionary<string, string?> { ["Playground__Address"] = gate.Address.AbsoluteUri }) { OutlivesFullDisk = OperatingSystem.IsLinux() };
 }
