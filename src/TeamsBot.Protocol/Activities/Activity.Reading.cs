@@ -30,6 +30,9 @@ public sealed partial record Activity
     /// <summary>The sender's time zone as an IANA name: what the client reports, else what the activity says, else null.</summary>
     public string? GetTimeZone() => NotBlank(ClientInfo()?.Timezone) ?? NotBlank(LocalTimezone);
 
+    /// <summary>Whether it is an invoke of the message extension.</summary>
+    public bool IsOfMessageExtension() => Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true;
+
     /// <summary>The tenant that the conversation belongs to, or null where the activity names none.</summary>
     public string? GetTenantId() => NotBlank(Conversation?.TenantId) ?? NotBlank(ChannelData?.Tenant?.Id);
 

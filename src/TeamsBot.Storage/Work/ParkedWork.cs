@@ -6,9 +6,6 @@ using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.Storage.Work;
 
-/// <summary>How much of the queue is due, and since when the oldest of it is; null when nothing is.</summary>
-public sealed record QueueLook(int Due, Instant? Oldest);
-
 /// <summary>Work that is not tried any more by itself.</summary>
 /// <param name="At">When it was parked.</param>
 /// <param name="Error">The type of the last failure, with Teams' or the store's reason where there is one; never its message.</param>

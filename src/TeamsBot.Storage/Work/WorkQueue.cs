@@ -27,7 +27,7 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
     private const int MostCounted = 100;
 
     /// <summary>What was seen of the queue when somebody looked for due work last; null until then.</summary>
-    public WorkLook? LastLook { get; private set; }
+    public QueueLook? LastLook { get; private set; }
 
     /// <summary>Plans work for anybody from <paramref name="due"/> on.</summary>
     public async Task<WorkItem> PlanAsync(string kind, string key, Instant due, CancellationToken cancel) =>
@@ -85,11 +85,7 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
     }
 
     /// <summary>How much is due now, up to a hundred a shard, and since when the oldest is.</summary>
-    public async Task<QueueLook> LookAsync(CancellationToken cancel)
-    {
-        var due = await DueAsync(MostCounted, cancel);
-        return new(due.Count, due.Count == 0 ? null : due[0].Due);
-    }
+    public async Task<QueueLook> LookAsync(CancellationToken cancel) => LookOf(await DueAsync(MostCounted, cancel));
 
     /// <summary>Removes an item whose work is done. When another claimed it meanwhile, it is theirs to remove.</summary>
     public async Task CompleteAsync(WorkItem item, CancellationToken cancel)
@@ -122,9 +118,11 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
         var shards = await Task.WhenAll(WorkRow.Shards.Select(shard =>
             tables.QueryAsync(TableNames.Work, WorkRow.Due(shard, now), most, cancel).Select(WorkRow.Read).ToListAsync(cancel).AsTask()));
         List<WorkItem> due = [.. shards.SelectMany(items => items).OrderBy(item => item.Due)];
-        LastLook = new(due.Count, due.Count > 0 ? due[0].Due : null);
+        LastLook = LookOf(due);
         return due;
     }
+
+    private static QueueLook LookOf(List<WorkItem> due) => new(due.Count, due.Count > 0 ? due[0].Due : null);
 
     private Task<WorkItem?> ClaimAsync(WorkItem found, CancellationToken cancel) =>
         MoveAsync(found, found with { Due = time.Now + Lease, Attempts = found.Attempts + 1 }, cancel);
@@ -147,4 +145,4 @@ public sealed class WorkQueue(ITables tables, TimeProvider time)
 /// <summary>What a look at the queue saw.</summary>
 /// <param name="Due">How many items are due, of all instances; of each shard no more than were asked for, so a long queue is longer than that.</param>
 /// <param name="Oldest">Since when the oldest of them is due; null where none is.</param>
-public sealed record WorkLook(int Due, Instant? Oldest);
+public sealed record QueueLook(int Due, Instant? Oldest);

@@ -57,12 +57,8 @@ public static class BotApp
     /// <summary>The options of features, each validated at the start.</summary>
     internal static void AddOptions(WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<IntakeOptions>().Bind(builder.Configuration.GetSection("Intake"))
-            .Validate(options => options.Problem() is null, "Intake:Secret and Intake:PreviousSecret have at least 32 characters, or none.")
-            .ValidateOnStart();
-        builder.Services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection("Limits"))
-            .Validate(options => options.Problem() is null, new LimitOptions { AtOnce = 0 }.Problem()!)
-            .ValidateOnStart();
+        builder.Services.AddOptions<IntakeOptions>().Bind(builder.Configuration.GetSection("Intake")).Checked(options => options.Problem());
+        builder.Services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection("Limits")).Checked(options => options.Problem());
         builder.AddPrivacyOptions();
         builder.AddLanguageModelOptions();
         builder.AddTelemetryOptions();

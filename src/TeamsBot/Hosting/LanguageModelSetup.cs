@@ -9,11 +9,8 @@ namespace TeamsBot.Hosting;
 internal static class LanguageModelSetup
 {
     /// <summary>The options, validated at the start.</summary>
-    public static void AddLanguageModelOptions(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddOptions<LanguageModelOptions>().Bind(builder.Configuration.GetSection(LanguageModelOptions.Section)).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<LanguageModelOptions>, Check>();
-    }
+    public static void AddLanguageModelOptions(this WebApplicationBuilder builder) =>
+        builder.Services.AddOptions<LanguageModelOptions>().Bind(builder.Configuration.GetSection(LanguageModelOptions.Section)).Checked(options => options.Problem());
 
     /// <summary>For the bot.</summary>
     public static IQueryProposer? Create(IServiceProvider services) => Create(
@@ -40,10 +37,4 @@ internal static class LanguageModelSetup
         options.IsOn ? new(options, new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false, AllowAutoRedirect = false }), clock, log) : null;
 
     private static OptionsValidationException Wrong(string fault) => new(LanguageModelOptions.Section, typeof(LanguageModelOptions), [fault]);
-
-    private sealed class Check : IValidateOptions<LanguageModelOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, LanguageModelOptions options) =>
-            options.Problem() is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
-    }
 }

@@ -17,7 +17,5 @@ internal static class PrivacySetup
 
     /// <summary>The options, validated at the start.</summary>
     public static void AddPrivacyOptions(this WebApplicationBuilder builder) => builder.Services
-        .AddOptions<RetentionOptions>().Bind(builder.Configuration.GetSection("Privacy"))
-        .Validate(options => options.Problem() is null, new RetentionOptions { KeepLeadsFor = "?" }.Problem()!)
-        .ValidateOnStart();
+        .AddOptions<RetentionOptions>().Bind(builder.Configuration.GetSection("Privacy")).Checked(options => options.Problem());
 }

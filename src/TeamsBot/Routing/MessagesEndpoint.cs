@@ -123,7 +123,7 @@ public sealed partial class MessagesEndpoint(
     }
 
     // A sentence as the answer to an invoke, in the shape that its client reads.
-    private static InvokeResponse Told(Activity invoke, string sentence) => invoke.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true
+    private static InvokeResponse Told(Activity invoke, string sentence) => invoke.IsOfMessageExtension()
         ? TaskModuleResponse.Message(sentence).ToInvokeResponse()
         : Answer.Say(sentence).ToInvokeResponse();
 

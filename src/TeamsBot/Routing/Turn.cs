@@ -23,10 +23,10 @@ public sealed record Turn(Activity Activity, Organisation Organisation, Person P
     public bool IsPersonal => Activity.Conversation!.ConversationType == ConversationTypes.Personal && !IsFromMessageBox;
 
     /// <summary>
-    /// Whether it came from a dialog of the message extension. The conversation is then where the person writes a message, which may be a chat
+    /// Whether it came from the message extension. The conversation is then where the person writes a message, which may be a chat
     /// between people, "personal" too, in which Baton is not: nothing is ever sent there.
     /// </summary>
-    public bool IsFromMessageBox => Activity.Name is InvokeNames.ComposeExtensionFetchTask or InvokeNames.ComposeExtensionSubmitAction;
+    public bool IsFromMessageBox => Activity.IsOfMessageExtension();
 
     /// <summary>The team that the conversation is in; null outside of teams.</summary>
     public string? Team => Activity.ChannelData?.Team?.Id;

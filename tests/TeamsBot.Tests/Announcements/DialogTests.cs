@@ -99,7 +99,11 @@ public sealed class DialogTests : AnnouncementTest
         await Mia.Says("help");
         await MiasChat.NextCard();
 
-        await Mia.Opens(ChatOfTwo, Dialogs.Announce);
+        foreach (var name in (string[])[InvokeNames.ComposeExtensionFetchTask, InvokeNames.ComposeExtensionQuery])
+        {
+            var invoke = new ActivityBuilder(App.Teams.ServiceUrl).Invoke(Cast.Mia, Cast.Mia.PersonalChatId, name, $$"""{"commandId":"{{Dialogs.Announce}}"}""");
+            using var answer = await App.PostAsync(invoke with { Conversation = invoke.Conversation! with { Id = ChatOfTwo } });
+        }
 
         var known = await App.Services.GetRequiredService<ConversationStore>().FindAsync(ConversationStore.Personal(new(Cast.Mia.AadObjectId)), CancellationToken.None);
         known!.Value.Id.ShouldBe(Cast.Mia.PersonalChatId);

@@ -26,7 +26,7 @@ internal sealed class Gauges : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    private static double? Age(WorkLook? look, TimeProvider time) => look switch
+    private static double? Age(QueueLook? look, TimeProvider time) => look switch
     {
         null => null,
         { Oldest: { } oldest } => Math.Max(0, (time.Now - oldest).TotalSeconds),
