@@ -98,7 +98,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         var lead = new Lead(Id(number).Lead) { Name = $"Lead {number}", Company = "Kestrel Cold Chain", Score = number * 37 % 100 };
         await new LeadStore(tables, TimeProvider.System).SaveAsync([lead], new Coverage([nameof(Lead.Name), nameof(Lead.Company), nameof(Lead.Score)], []), CancellationToken.None);
         var queue = new WorkQueue(tables, TimeProvider.System);
-        var changes = new HandoffChanges(new HandoffStore(tables), new AgreementStore(tables, new PeopleStore(tables)), queue, TimeProvider.System);
+        var changes = ChangesOn.Handoffs(tables, TimeProvider.System);
         WorkItem? show = null;
         await changes.RequestAsync(new(lead.Id, tenant.Id, tenant.Channel, tenant.Marketer), "chaos", planned => show = planned, CancellationToken.None);
 

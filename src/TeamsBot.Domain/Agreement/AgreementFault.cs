@@ -104,4 +104,13 @@ public enum AgreementFaultKind
 
     /// <summary>No rule of the rubric may look at names and addresses of people: look at something else.</summary>
     PersonalField,
+
+    /// <summary>No pool of "routing" has this name: correct it, or add the pool.</summary>
+    UnknownPool,
+
+    /// <summary>The rep of a rule is no member of its pool: choose one who is, or add them to the pool.</summary>
+    NotInPool,
+
+    /// <summary>Yes or no is expected: write true or false, without quotes.</summary>
+    NotAFlag,
 }

@@ -70,6 +70,15 @@ internal sealed record AgreementNode(JsonElement Json, string Path, List<Agreeme
             : [];
     }
 
+    /// <summary>Notes a list with nothing in it as a fault.</summary>
+    public void NoteEmpty()
+    {
+        if (Json.ValueKind == JsonValueKind.Array && Json.GetArrayLength() == 0)
+        {
+            Fault(AgreementFaultKind.Missing, "");
+        }
+    }
+
     /// <summary>A text that is not blank, without blanks around it; null after a fault was noted.</summary>
     public string? Text()
     {

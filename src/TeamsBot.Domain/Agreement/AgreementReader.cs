@@ -1,5 +1,4 @@
 using NodaTime;
-using TeamsBot.Domain.People;
 using TeamsBot.Domain.Sla;
 
 namespace TeamsBot.Domain.Agreement;
@@ -7,9 +6,6 @@ namespace TeamsBot.Domain.Agreement;
 /// <summary>Reads an agreement section by section, and goes on after a fault; what it then returns is not to be used.</summary>
 internal sealed class AgreementReader(AgreementNames names)
 {
-    /// <summary>So many of the names that could have been meant are told.</summary>
-    public const int MostNamed = 20;
-
     private const int MostReminders = 10;
     private const int MostSteps = 20;
     private const int MostLeads = 1_000_000;
@@ -18,7 +14,7 @@ internal sealed class AgreementReader(AgreementNames names)
 
     public SlaAgreement Read(AgreementNode root)
     {
-        root.Allow("tiers", "reminders", "workingTime", "holidays", "channels", "escalation", "rejections", "quietHours", "catchAll", "promise", "scoring");
+        root.Allow("tiers", "reminders", "workingTime", "holidays", "channels", "escalation", "rejections", "quietHours", "catchAll", "promise", "scoring", "routing");
         var agreement = ReadWorkingTimes(root, SlaAgreement.Initial(names.TimeZone));
         agreement = root.Find("tiers") is { } tiers ? ReadTiers(tiers, agreement) : agreement;
         return agreement with
@@ -27,9 +23,10 @@ internal sealed class AgreementReader(AgreementNames names)
             Escalation = root.Find("escalation") is { } escalation ? ReadEscalation(escalation) : agreement.Escalation,
             Rejections = root.Find("rejections") is { } rejections ? RejectionText.Read(rejections) : agreement.Rejections,
             Quiet = root.Find("quietHours") is { } quiet ? ReadQuiet(quiet) : agreement.Quiet,
-            CatchAll = ReadPerson(root.Find("catchAll")),
+            CatchAll = names.ReadPerson(root.Find("catchAll")),
             Promise = root.Find("promise") is { } promise ? ReadPromise(promise) : null,
             Rubric = root.Find("scoring") is { } scoring ? RubricText.Read(scoring) : agreement.Rubric,
+            Routing = root.Find("routing") is { } routing ? new RoutingText(names).Read(routing) : agreement.Routing,
         };
     }
 
@@ -158,28 +155,6 @@ internal sealed class AgreementReader(AgreementNames names)
         }
 
         return quiet;
-    }
-
-    private PersonRef? ReadPerson(AgreementNode? node)
-    {
-        if (node?.Text() is not { } text)
-        {
-            return null;
-        }
-
-        var found = names.People is not null ? names.PeopleCalled(text)
-            : AgreementNames.PersonOf(text) is { } named ? [named]
-            : [];
-        if (found is [var only])
-        {
-            return only;
-        }
-
-        var (kind, allowed) = found.Count == 0
-            ? (AgreementFaultKind.UnknownPerson, (names.People ?? []).Take(MostNamed).Select(names.NameOf))
-            : (AgreementFaultKind.AmbiguousName, found.Select(AgreementNames.WithId));
-        node.Fault(kind, text, [.. allowed]);
-        return null;
     }
 
     private static Promise ReadPromise(AgreementNode node)

@@ -50,6 +50,11 @@ internal sealed class AgreementWriter(AgreementNames names)
         {
             yield return ("scoring", scoring);
         }
+
+        if (new RoutingText(names).Write(agreement.Routing) is { } routing)
+        {
+            yield return ("routing", routing);
+        }
     }
 
     private static IEnumerable<(string Name, string Json)> Tiers(SlaAgreement agreement) =>

@@ -144,11 +144,7 @@ internal static class RubricText
             return [];
         }
 
-        if (node.Json.ValueKind == System.Text.Json.JsonValueKind.Array && node.Json.GetArrayLength() == 0)
-        {
-            node.Fault(AgreementFaultKind.Missing, "");
-        }
-
+        node.NoteEmpty();
         return [.. node.Items(MostValues).Select(item => item.Text()).OfType<string>()];
     }
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Routing;
 using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
 
@@ -60,6 +61,9 @@ public sealed record SlaAgreement
 
     /// <summary>What a lead is worth.</summary>
     public Rubric Rubric { get; init; } = Rubric.Initial;
+
+    /// <summary>How leads find their reps.</summary>
+    public RoutingPlan Routing { get; init; } = RoutingPlan.None;
 
     /// <summary>The name of the calendar of all channels that are not named.</summary>
     public const string DefaultWorkingTime = "default";

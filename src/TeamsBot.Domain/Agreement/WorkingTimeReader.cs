@@ -28,7 +28,7 @@ internal sealed class WorkingTimeReader(AgreementNames names)
         {
             channel.Allow("workingTime", "timeZone");
             var time = new ChannelTime(ReadCalendarName(channel.Find("workingTime"), calendars), ReadZone(channel.Find("timeZone")));
-            if (ReadChannel(channel) is { } id && !channels.TryAdd(id, time))
+            if (names.ReadChannel(channel, channel.Key) is { } id && !channels.TryAdd(id, time))
             {
                 channel.Fault(AgreementFaultKind.DuplicateName, channel.Key);
             }
@@ -148,26 +148,6 @@ internal sealed class WorkingTimeReader(AgreementNames names)
         }
 
         node.Fault(AgreementFaultKind.NotAZone, id);
-        return null;
-    }
-
-    private string? ReadChannel(AgreementNode node)
-    {
-        if (names.Channels is null)
-        {
-            return node.Key;
-        }
-
-        var found = names.ChannelsCalled(node.Key);
-        if (found is [var only])
-        {
-            return only.Id;
-        }
-
-        var (kind, allowed) = found.Count == 0
-            ? (AgreementFaultKind.UnknownChannel, names.Channels.Take(AgreementReader.MostNamed).Select(channel => names.NameOf(channel.Id)))
-            : (AgreementFaultKind.AmbiguousName, found.Select(channel => channel.Id));
-        node.Fault(kind, node.Key, [.. allowed]);
         return null;
     }
 }

@@ -49,7 +49,12 @@ public readonly record struct Copy(Audience Audience, PersonRef? Person, int? No
             yield break;
         }
 
-        yield return new(Audience.Channel, null);
+        // What one rep is asked alone, and takes, is not the channel's.
+        if (handoff.Route is not { Until: not null, EndedAt: null })
+        {
+            yield return new(Audience.Channel, null);
+        }
+
         if (!handoff.RequestedBy.IsIntake)
         {
             yield return new(Audience.Requester, handoff.RequestedBy);

@@ -33,6 +33,9 @@ public enum HandoffAction
 
     /// <summary>A head decided a dispute.</summary>
     Rule,
+
+    /// <summary>The rep who had it alone passed it on to the channel, or let the time go by.</summary>
+    Pass,
 }
 
 /// <summary>Why an action was refused. Each has a sentence of its own in every language.</summary>
@@ -76,6 +79,12 @@ public enum Refusal
     NoHead,
     NotAHead,
     AlreadyRuled,
+
+    /// <summary>Somebody else is asked alone first, for some time.</summary>
+    OfferedToAnother,
+
+    /// <summary>It was offered to nobody alone, or to somebody else, or that time is over.</summary>
+    NothingToPass,
 
     /// <summary>A later handoff of the lead is there already.</summary>
     HandedAgain,

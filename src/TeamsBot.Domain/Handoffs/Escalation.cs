@@ -26,7 +26,7 @@ public static class Escalation
         var (clock, notices) = (handoff.Clock!.Kind, handoff.Notices);
         return step.Do switch
         {
-            null => notices.With(NoticeKind.Reminder, clock, at, handoff.Owner, percent: step.Percent),
+            null => notices.With(NoticeKind.Reminder, clock, at, handoff.Owner ?? handoff.OfferedTo, percent: step.Percent),
             EscalationAction.Remind => notices.With(NoticeKind.Again, clock, at, handoff.Owner),
             EscalationAction.Head => Ask(handoff, NoticeKind.Head, at, reach.HeadOfSales),
             EscalationAction.Next when NextRep(handoff, reach) is { } rep => Ask(handoff, NoticeKind.Offer, at, rep),

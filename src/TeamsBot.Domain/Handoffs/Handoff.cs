@@ -1,6 +1,7 @@
 using NodaTime;
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Routing;
 using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
 
@@ -87,6 +88,9 @@ public sealed record Handoff(HandoffId Id, string Tenant, string Channel, Tier T
     /// <summary>What made it, where an earlier handoff of the lead did; null where somebody asked for it.</summary>
     public HandoffCause? Cause { get; init; }
 
+    /// <summary>Why it went where it went, and who is asked alone first; null where somebody chose the channel.</summary>
+    public LeadRoute? Route { get; init; }
+
     /// <summary>What the requester suggests to do first; null leaves the lead's own suggestion.</summary>
     public string? FirstStep { get; init; }
 
@@ -134,6 +138,15 @@ public sealed record Handoff(HandoffId Id, string Tenant, string Channel, Tier T
         HandoffState.Accepted => ContactClock,
         _ => null,
     };
+
+    /// <summary>When the time ends for which one rep has it alone; null while nobody has.</summary>
+    public Instant? OfferEndsAt => State == HandoffState.Waiting && ErasedAt is null && Route is { EndedAt: null, Until: { } until } ? until : null;
+
+    /// <summary>The rep who has it alone, until <see cref="OfferEndsAt"/>.</summary>
+    public PersonRef? OfferedTo => OfferEndsAt is null ? null : Route!.Rep;
+
+    /// <summary>The rep who has it to deal with: offered alone, or accepted and not qualified yet; null where nobody has.</summary>
+    public PersonRef? OnHandsOf => OfferedTo ?? (IsOwned && State != HandoffState.Qualified ? Owner : null);
 
     /// <summary>Sales has it and works on it.</summary>
     public bool IsOwned => ErasedAt is null && State is HandoffState.Accepted or HandoffState.Contacted or HandoffState.Qualified;

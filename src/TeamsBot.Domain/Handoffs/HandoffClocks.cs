@@ -11,7 +11,11 @@ public static class HandoffClocks
     extension(Handoff handoff)
     {
         /// <summary>The next moment at which something is to happen by itself; null while nothing is.</summary>
-        public Instant? NextStep(Terms terms) => handoff.Step(terms)?.At;
+        public Instant? NextStep(Terms terms) => (handoff.Step(terms)?.At, handoff.OfferEndsAt) switch
+        {
+            ({ } step, { } offer) => Instant.Min(step, offer),
+            var (step, offer) => step ?? offer,
+        };
 
         /// <summary>Whom the next step after a breach tells, as things stand, and when; null when there is none.</summary>
         public (Instant At, Notice Notice)? NextTold(Terms terms, Reach reach)
@@ -33,12 +37,15 @@ public static class HandoffClocks
         /// <param name="reach">Who could be told and asked; null leaves the steps that need it due.</param>
         public Decision Tick(Instant at, Terms terms, Reach? reach)
         {
-            if (handoff.Step(terms) is not { } first || !IsDue(first, at, reach))
+            var open = handoff.OfferEndsAt <= at ? handoff.Passed(at) : handoff;
+            if (open.Step(terms) is not { } first || !IsDue(first, at, reach))
             {
-                return new Decision.Repeated(handoff);
+                return open == handoff
+                    ? new Decision.Repeated(handoff)
+                    : new Decision.Applied(open with { Version = handoff.Version + 1 }, new(HandoffAction.Pass, PersonRef.Baton, at, handoff.State, handoff.State), []);
             }
 
-            var (after, entries) = handoff.CaughtUp(at, terms);
+            var (after, entries) = open.CaughtUp(at, terms);
             while (after.Step(terms) is { } step && IsDue(step, at, reach))
             {
                 after = after.Past(step, at, terms, reach ?? Reach.Nobody);
@@ -76,6 +83,9 @@ public static class HandoffClocks
             };
             return (after, [entry]);
         }
+
+        /// <summary>No longer offered to one rep alone: the channel is asked.</summary>
+        internal Handoff Passed(Instant at) => handoff with { Route = handoff.Route! with { EndedAt = at } };
 
         /// <summary>The handoff with one of its clocks changed.</summary>
         internal Handoff With(SlaClock clock) => clock.Kind == ClockKind.Accept ? handoff with { AcceptClock = clock } : handoff with { ContactClock = clock };

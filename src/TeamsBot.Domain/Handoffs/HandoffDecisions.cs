@@ -28,7 +28,7 @@ public static class HandoffDecisions
                 return new Decision.Repeated(handoff);
             }
 
-            return handoff.WhyNotWaiting(by) is { } why
+            return handoff.WhyNotWaiting(by, at) is { } why
                 ? handoff.Refuse(why)
                 : handoff.Apply(HandoffAction.Accept, by, at, terms, waiting => waiting.OwnedBy(by.Person, at, terms));
         }
@@ -47,7 +47,7 @@ public static class HandoffDecisions
                 return new Decision.Repeated(handoff);
             }
 
-            if (handoff.WhyNotWaiting(by) is { } why)
+            if (handoff.WhyNotWaiting(by, at) is { } why)
             {
                 return handoff.Refuse(why);
             }
@@ -192,7 +192,7 @@ public static class HandoffDecisions
                 return new Decision.Repeated(handoff);
             }
 
-            if (handoff.WhyNotAsked(by) is { } why)
+            if (handoff.WhyNotAsked(by, at) is { } why)
             {
                 return handoff.Refuse(why);
             }
@@ -237,16 +237,17 @@ public static class HandoffDecisions
 
         internal Decision.Refused Refuse(Refusal why) => new(why, handoff);
 
-        private Refusal? WhyNotWaiting(Actor by) => handoff.State switch
+        internal Refusal? WhyNotWaiting(Actor by, Instant at) => handoff.State switch
         {
+            HandoffState.Waiting when handoff.OfferEndsAt > at && handoff.OfferedTo!.Id != by.Person.Id => Refusal.OfferedToAnother,
             HandoffState.Waiting => null,
             HandoffState.Rejected => Refusal.AlreadyRejected,
             HandoffState.Recycled => Refusal.AlreadyRecycled,
             _ => handoff.Owner!.Id == by.Person.Id ? Refusal.AlreadyYours : Refusal.TakenByAnother,
         };
 
-        private Refusal? WhyNotAsked(Actor by) =>
-            handoff.State == HandoffState.Accepted && handoff.Owner!.Id == by.Person.Id ? null : handoff.WhyNotWaiting(by);
+        private Refusal? WhyNotAsked(Actor by, Instant at) =>
+            handoff.State == HandoffState.Accepted && handoff.Owner!.Id == by.Person.Id ? null : handoff.WhyNotWaiting(by, at);
 
         private Refusal? WhyNotOwner(Actor by) => handoff.State switch
         {

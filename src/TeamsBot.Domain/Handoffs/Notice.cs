@@ -37,7 +37,7 @@ public sealed record Notice(int Number, NoticeKind Kind, ClockKind Clock, Instan
     {
         null => true,
         _ when Kind >= NoticeKind.Head => To.Id != handoff.Owner?.Id,
-        _ => To.Id == handoff.Owner?.Id,
+        _ => To.Id == (handoff.Owner ?? handoff.OfferedTo)?.Id,
     };
 
     /// <summary>Whether it is of use yet: nobody is reminded of what is done. That a time ran out is always said.</summary>

@@ -41,6 +41,9 @@ public sealed record Person(PersonId Id, string Name)
 
     public DateTimeZone? TimeZone { get; init; }
 
+    /// <summary>The days on which no leads are routed to them, both included; null where they said nothing.</summary>
+    public DateInterval? Away { get; init; }
+
     /// <summary>The teams that the person is known to be a member of.</summary>
     public IReadOnlyList<string> Teams { get; init; } = [];
 

@@ -58,6 +58,7 @@ internal static class HandoffRow
             ["AnsweredAt"] = handoff.Answer?.At.ToDateTimeOffset(),
             ["ErasedAt"] = handoff.ErasedAt?.ToDateTimeOffset(),
         };
+        RoutingRow.WriteRoute(row, handoff.Route);
         ClockColumns.Write(row, handoff.AcceptClock);
         ClockColumns.Write(row, handoff.ContactClock);
         WritePerson(row, "RequestedBy", handoff.RequestedBy);
@@ -88,6 +89,7 @@ internal static class HandoffRow
         LedgerHash = row.GetString("LedgerHash")!,
         Notices = NoticeJson.Read(row.GetString("Notices")!),
         Cause = row.GetString("Cause") is { } cause ? Enum.Parse<HandoffCause>(cause) : null,
+        Route = RoutingRow.ReadRoute(row),
         FirstStep = row.GetString("FirstStep"),
         Score = row.GetString("ScoreLines") is { } lines ? new(row.GetInt32("Score"), ScoreJson.Read(lines)) : null,
         AcceptClock = ClockColumns.Read(row, ClockKind.Accept)!,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
 using NodaTime;
+using NodaTime.Text;
 using TeamsBot.Domain.People;
 using TeamsBot.Storage.Tables;
 
@@ -146,6 +147,8 @@ public sealed class PeopleStore(ITables tables)
         ["TeamsId"] = person.TeamsId,
         ["Language"] = person.Language?.ToString(),
         ["TimeZone"] = person.TimeZone?.Id,
+        ["AwayFrom"] = person.Away is { } from ? LocalDatePattern.Iso.Format(from.Start) : null,
+        ["AwayTo"] = person.Away is { } to ? LocalDatePattern.Iso.Format(to.End) : null,
         ["Teams"] = JsonSerializer.Serialize(person.Teams, PeopleJson.Default.IReadOnlyListString),
         ["Assigned"] = (int?)person.Assigned,
     };
@@ -155,6 +158,9 @@ public sealed class PeopleStore(ITables tables)
         TeamsId = row.GetString("TeamsId"),
         Language = row.GetString("Language") is { } language ? Enum.Parse<Language>(language) : null,
         TimeZone = row.GetString("TimeZone") is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null,
+        Away = row.GetString("AwayFrom") is { } from && row.GetString("AwayTo") is { } to
+            ? new(LocalDatePattern.Iso.Parse(from).Value, LocalDatePattern.Iso.Parse(to).Value)
+            : null,
         Teams = JsonSerializer.Deserialize(row.GetString("Teams")!, PeopleJson.Default.IReadOnlyListString)!,
         Assigned = (Roles?)row.GetInt32("Assigned"),
     };

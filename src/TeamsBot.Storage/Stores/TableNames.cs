@@ -39,5 +39,8 @@ public static class TableNames
     /// <summary>What is wrong with Baton itself, and which admins were told.</summary>
     public const string Operations = "Operations";
 
-    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People, Agreement, Journal, Privacy, Operations];
+    /// <summary>One partition a tenant: whose turn it is in its pools, and what its reps have on their hands.</summary>
+    public const string Routing = "Routing";
+
+    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People, Agreement, Journal, Privacy, Operations, Routing];
 }

@@ -21,7 +21,7 @@ public sealed record Decided(Decision Decision, Lead Lead);
 /// before the change is stored, so that a crash between the two, or after, leaves somebody who sees to it. Races are decided by
 /// ETag; the loser decides anew.
 /// </summary>
-public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreements, WorkQueue queue, TimeProvider time)
+public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreements, LeadRouter router, WorkQueue queue, TimeProvider time)
 {
     /// <summary>The kind of work that brings the copies of a handoff's card in line with the handoff.</summary>
     public const string ShowKind = "handoff.show";
@@ -98,7 +98,9 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
             }
 
             var terms = await agreements.TermsAsync(request.Tenant, limit.Token);
-            var handoff = request.Begin((latest?.Id.Number ?? 0) + 1, lead.Value, time.Now, terms);
+            var number = (latest?.Id.Number ?? 0) + 1;
+            var booked = request.IsRouted ? await router.BookAsync(request.Tenant, new(request.Lead, number), lead.Value, terms.InForce, limit.Token) : null;
+            var handoff = request.Begin(number, lead.Value, time.Now, terms, booked);
             var plan = await PlanAsync(earlier: null, handoff, terms, limit.Token);
             if (await handoffs.AddAsync(handoff, lead.Value, lead.ETag, origin, limit.Token))
             {

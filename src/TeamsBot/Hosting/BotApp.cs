@@ -4,6 +4,7 @@ using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Intake;
 using TeamsBot.Features.AssignRoles;
+using TeamsBot.Features.LeadRouting;
 using TeamsBot.Features.Promises;
 using TeamsBot.Features.Questions;
 using TeamsBot.Features.Setup;
@@ -95,6 +96,8 @@ public static class BotApp
             .AddSingleton<NoticeHours>()
             .AddSingleton<Crew>()
             .AddSingleton<MyLeadsCommand>()
+            .AddSingleton<RouteCommands>()
+            .AddSingleton<AwayCommands>()
             .AddSingleton<RolesCommands>()
             .AddSingleton<SlaCommands>()
             .AddSingleton<SlaJournal>()
@@ -124,6 +127,7 @@ public static class BotApp
             .AddSingleton<IWorkHandler, HandoffShow>()
             .AddSingleton<IWorkHandler, HandoffClock>()
             .AddSingleton<IWorkHandler, HandoffReturn>()
+            .AddSingleton<IWorkHandler, SeatWatch>()
             .AddSingleton<IWorkHandler, PromiseClock>()
             .AddSingleton<Readiness>()
             .AddSingleton<WorkRunner>()

@@ -3,6 +3,7 @@ using TeamsBot.Features.Announcements;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Help;
 using TeamsBot.Features.AssignRoles;
+using TeamsBot.Features.LeadRouting;
 using TeamsBot.Features.Operators;
 using TeamsBot.Features.Privacy;
 using TeamsBot.Features.Questions;
@@ -15,7 +16,7 @@ namespace TeamsBot.Routing;
 /// <summary>What somebody typed, to the feature that answers it.</summary>
 public sealed class CommandSwitch(
     HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla, AgreementDesk agreement,
-    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns, PrivacyCommands privacy, StatusDesk status)
+    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns, PrivacyCommands privacy, StatusDesk status, RouteCommands route, AwayCommands away)
 {
     /// <param name="text">What was typed to the bot, without the mention of it.</param>
     public Task<Reply> RunAsync(Turn turn, string text, CancellationToken cancel) =>
@@ -27,6 +28,8 @@ public sealed class CommandSwitch(
             Command.AssignRole command => roles.AssignAsync(turn, command, cancel),
             Command.SlaStatus command => sla.StatusAsync(turn, command, cancel),
             Command.ExportSla command => sla.ExportAsync(turn, command, cancel),
+            Command.Route command => route.RunAsync(turn, command.Lead, cancel),
+            Command.Away => away.ShowAsync(turn, cancel),
             Command.Agreement => agreement.ShowAsync(turn, cancel),
             Command.Setup => setup.ShowAsync(turn, cancel),
             Command.Help => Task.FromResult(Help(turn)),

@@ -1,6 +1,7 @@
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Announcements;
 using TeamsBot.Features.Handoffs;
+using TeamsBot.Features.LeadRouting;
 using TeamsBot.Features.Operators;
 using TeamsBot.Features.Privacy;
 using TeamsBot.Features.Questions;
@@ -14,7 +15,7 @@ namespace TeamsBot.Routing;
 /// <summary>A button on a card, to the feature that does it.</summary>
 public sealed class VerbSwitch(
     CommandSwitch commands, HandoffClicks handoff, RejectionClicks rejection, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
-    QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy, OperatorSwitch operators)
+    QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy, OperatorSwitch operators, RouteCommands route, AwayCommands away)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
@@ -31,6 +32,7 @@ public sealed class VerbSwitch(
         HandoffVerbs.Recycle => handoff.RecycleAsync(turn, input, cancel),
         HandoffVerbs.Reassign => handoff.ReassignAsync(turn, input, cancel),
         HandoffVerbs.Take => handoff.TakeAsync(turn, input, cancel),
+        HandoffVerbs.Pass => handoff.PassAsync(turn, input, cancel),
         HandoffVerbs.View => handoff.ViewAsync(turn, input, cancel),
         HandoffVerbs.Details => handoff.DetailsAsync(turn, input, cancel),
         HandoffVerbs.Why => handoff.WhyAsync(turn, input, cancel),
@@ -52,6 +54,9 @@ public sealed class VerbSwitch(
         QuestionVerbs.Choose or QuestionVerbs.FollowUp => questions.ShowAsync(turn, input, cancel),
         QuestionVerbs.File => questions.OfferFileAsync(turn, input, cancel),
         QuestionVerbs.Define => questions.DefineAsync(turn, input),
+        RouteVerbs.Look => route.PickAsync(turn, input, cancel),
+        RouteVerbs.Away => away.SaveAsync(turn, input, cancel),
+        RouteVerbs.Back => away.BackAsync(turn, input, cancel),
         PrivacyVerbs.Forget => privacy.ConfirmAsync(turn, input, cancel),
         OperatorVerbs.Status or OperatorVerbs.Parked or OperatorVerbs.Retry or OperatorVerbs.RetryAll or OperatorVerbs.Drop or OperatorVerbs.DropNow =>
             operators.RunAsync(turn, verb, input, cancel),

@@ -46,6 +46,13 @@ public abstract record Command
 
     public sealed record MyLeads : Command;
 
+    /// <summary>Where a lead would go now.</summary>
+    /// <param name="Lead">A name or id, as written; empty asks for the rules and the turns.</param>
+    public sealed record Route(string Lead) : Command;
+
+    /// <summary>Days on which no leads are routed to somebody.</summary>
+    public sealed record Away : Command;
+
     /// <summary>How the agreement was kept.</summary>
     public sealed record SlaStatus(ReportPeriod Period) : Command;
 

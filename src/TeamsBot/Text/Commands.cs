@@ -15,6 +15,8 @@ public static class Commands
     private static readonly CommandWords RolesWords = new("command.roles");
     private static readonly CommandWords RoleWords = new("command.role");
     private static readonly CommandWords MyLeadsWords = new("command.myLeads");
+    private static readonly CommandWords RouteWords = new("command.route");
+    private static readonly CommandWords AwayWords = new("command.away");
     private static readonly CommandWords AgreementWords = new("command.agreement");
     private static readonly CommandWords AnnounceWords = new("command.announce");
     private static readonly CommandWords CampaignsWords = new("command.campaigns");
@@ -64,11 +66,12 @@ public static class Commands
             _ when SetupWords.Contains(bare) => new Command.Setup(),
             _ when RolesWords.Contains(bare) => new Command.Roles(),
             _ when MyLeadsWords.Contains(bare) => new Command.MyLeads(),
+            _ when AwayWords.Contains(bare) => new Command.Away(),
             _ when AgreementWords.Contains(bare) => new Command.Agreement(),
             _ when AnnounceWords.Contains(bare) => new Command.Announce(),
             _ when CampaignsWords.Contains(bare) => new Command.Campaigns(),
             _ when StatusWords.Contains(bare) => new Command.Status(),
-            _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? Funnel(folded) ?? Privacy(folded) ?? new Command.Unknown(text),
+            _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? Funnel(folded) ?? Privacy(folded) ?? Route(folded) ?? new Command.Unknown(text),
         };
     }
 
@@ -87,6 +90,8 @@ public static class Commands
         ForgetWords.Rest(text) is { } forgotten ? new Command.Forget(Unquoted(forgotten))
         : ExportSlaWords.Rest(text) is null && ExportLeadWords.Rest(text) is { } exported ? new Command.ExportLead(Unquoted(exported))
         : null;
+
+    private static Command? Route(FoldedText text) => RouteWords.Rest(text) is { } lead ? new Command.Route(Unquoted(lead)) : null;
 
     private static Command? Funnel(FoldedText text) =>
         FunnelWords.Rest(text) is { } rest && PeriodOf(rest) is { } period ? new Command.FunnelStatus(period) : null;

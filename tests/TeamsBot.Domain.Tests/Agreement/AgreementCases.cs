@@ -2,8 +2,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.Routing;
 using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Sla;
+using TeamsBot.Domain.Tests.Routing;
 using TeamsBot.Domain.Tests.Scoring;
 using TeamsBot.Domain.Tests.Sla;
 
@@ -45,6 +47,7 @@ public static class AgreementCases
         from quiet in Quiet
         from catchAll in Gen.Elements(null, AgreementCast.Anna, AgreementCast.John)
         from rubric in Gen.Frequency((1, Gen.Constant(Rubric.Initial)), (3, ScoreCases.Rubrics))
+        from routing in Gen.Frequency((1, Gen.Constant(RoutingPlan.None)), (3, RoutingCases.Plans))
         from promise in Gen.Elements(null, new Promise(1, 100), new Promise(1_000_000, 1))
         select new SlaAgreement
         {
@@ -57,6 +60,7 @@ public static class AgreementCases
             CatchAll = catchAll,
             Promise = promise,
             Rubric = rubric,
+            Routing = routing,
             WorkingTimes = new Dictionary<string, WorkingCalendar>(StringComparer.Ordinal),
         };
 

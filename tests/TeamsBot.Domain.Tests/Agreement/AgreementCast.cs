@@ -55,6 +55,17 @@ public static class AgreementCast
             "engagement": [{ "event": "demo", "halfLife": "14d", "times": 2, "points": 25 }],
             "negative": [{ "of": "source", "is": ["purchased list"], "points": -20 }, { "event": "unsubscribed", "points": -30 }],
             "bant": [{ "of": "budget", "is": ["confirmed"], "points": 10 }]
+          },
+          "routing": {
+            "rules": [
+              { "name": "Key accounts", "account": ["Acme GmbH"], "rep": "Anna Nowak", "pool": "dach" },
+              { "name": "Same company", "sameCompany": true },
+              { "name": "All others", "country": "Poland", "pool": "DACH" }
+            ],
+            "pools": {
+              "dach": { "channel": "Sales DACH", "offerFor": "2h", "reps": [{ "rep": "Anna Nowak", "weight": 2, "daily": 5, "open": 20 }] },
+              "gulf": { "channel": "19:gulf@thread.tacv2" }
+            }
           }
         }
         """;
@@ -109,6 +120,8 @@ public static class AgreementCast
         Rules = agreement.Rubric.Rules.Select(rule => rule is FactRule fact
             ? $"{fact.Reason} {fact.Of} {fact.Points} {fact.From} {fact.To} {string.Join('|', fact.Is)} {string.Join('|', fact.Contains)}"
             : $"{rule}"),
+        Routing = agreement.Routing.Rules.Select(rule => $"{rule.Name} {rule.Pool} {rule.Rep} {rule.SameCompany} {string.Join(';', rule.Conditions.Select(one => $"{one.Of} {string.Join('|', one.Is)}"))}"),
+        Pools = agreement.Routing.Pools.Select(pool => $"{pool.Name} {pool.Channel} {pool.OfferFor} {string.Join('|', pool.Members)}"),
     });
 
     private static string Flat(WorkingCalendar calendar) =>

@@ -185,6 +185,25 @@ public sealed class AgreementDocumentTests
                 "bant": [
                   { "of": "budget", "is": ["confirmed"], "points": 10 }
                 ]
+              },
+              "routing": {
+                "rules": [
+                  { "name": "Key accounts", "account": ["Acme GmbH"], "rep": "Anna Nowak", "pool": "dach" },
+                  { "name": "Same company", "sameCompany": true },
+                  { "name": "All others", "country": ["Poland"], "pool": "dach" }
+                ],
+                "pools": {
+                  "dach": {
+                    "channel": "Sales DACH",
+                    "offerFor": "2h",
+                    "reps": [
+                      { "rep": "Anna Nowak", "weight": 2, "daily": 5, "open": 20 }
+                    ]
+                  },
+                  "gulf": {
+                    "channel": "مبيعات الخليج"
+                  }
+                }
               }
             }
 
@@ -201,7 +220,10 @@ public sealed class AgreementDocumentTests
 
         var nobody = AgreementCast.Names with { Channels = [], People = [] };
         AgreementCast.FaultsOf(AgreementDocument.Read(stored, nobody)).Select(fault => fault.Kind).ShouldBe(
-            [AgreementFaultKind.UnknownChannel, AgreementFaultKind.UnknownChannel, AgreementFaultKind.UnknownPerson]);
+            [
+                AgreementFaultKind.UnknownChannel, AgreementFaultKind.UnknownChannel, AgreementFaultKind.UnknownPerson,
+                AgreementFaultKind.UnknownChannel, AgreementFaultKind.UnknownPerson, AgreementFaultKind.UnknownChannel, AgreementFaultKind.UnknownPerson,
+            ]);
     }
 
     // What was agreed on stays readable when its long holidays have begun, and when ids make it longer than a person may write.

@@ -35,7 +35,7 @@ public abstract class StoresContract(Func<Engine> open) : IAsyncLifetime
 
     protected AgreementStore Agreements => new(Tables, new PeopleStore(Tables));
 
-    protected HandoffChanges Changes => new(Handoffs, Agreements, Queue, Clock);
+    protected HandoffChanges Changes => ChangesOn.Handoffs(Tables, Clock);
 
     public Task InitializeAsync() => Tables.CreateAsync(TableNames.All, None);
 

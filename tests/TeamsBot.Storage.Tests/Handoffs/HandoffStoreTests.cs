@@ -5,6 +5,7 @@ using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Routing;
 using TeamsBot.Domain.Sla;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
@@ -221,6 +222,7 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
                 .With(NoticeKind.Offer, ClockKind.Accept, at.PlusTicks(21), channel: "19:other"),
             Score = new(63, [new(ScoreReason.Engagement, "opened\n\"الموجز\"", 70) { At = at.PlusTicks(40), Times = 3 }, new(ScoreReason.Fit, "country", -7) { Found = "PL" }]),
             Cause = HandoffCause.Rerouted,
+            Route = new("DACH", "east", RouteBasis.Turn, Rita.Person) { By = "Germany", Until = Instant.FromUtc(2026, 3, 2, 10, 0), EndedAt = Instant.FromUtc(2026, 3, 2, 11, 0) },
             FirstStep = "Call\r\nat noon 😀",
             Owner = new(new PersonId("owner"), ""),
             AcceptedAt = at.PlusTicks(2),

@@ -46,6 +46,7 @@ public abstract class PeopleStoreContract(Func<Engine> open) : StoresContract(op
             TeamsId = "29:pia",
             Language = Language.Chinese,
             TimeZone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"],
+            Away = new(new LocalDate(2026, 12, 24), new LocalDate(2027, 1, 3)),
             Teams = ["team-a", "team-b"],
             Assigned = Roles.Marketer | Roles.Admin,
         };

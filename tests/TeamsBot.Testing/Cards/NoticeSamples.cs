@@ -24,6 +24,8 @@ public static class NoticeSamples
         ["offer"] = (Samples.Waiting, 60, Everybody, 5),
         ["offer-to-channel"] = (Samples.Waiting, 90, OneRep, 6),
         ["catch-all"] = (Samples.Waiting, 150, Everybody, 7),
+        ["first-offer"] = (Samples.Offered, 5, Everybody, 1),
+        ["first-offer-over"] = (Samples.Offered, 22, Everybody, 1),
         ["owner-reminder"] = (Samples.Accepted, 108, Everybody, 2),
         ["owner-missed"] = (Samples.Accepted, 132, Everybody, 3),
         ["owner-head"] = (Samples.Accepted, 147, Everybody, 4),

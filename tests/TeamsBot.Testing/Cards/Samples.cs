@@ -3,6 +3,7 @@ using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Routing;
 using TeamsBot.Domain.Sla;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Text;
@@ -92,6 +93,13 @@ public static class Samples
             .Select(earlier => After(earlier.Handoff.Reject(Rep(Tomasz), earlier.At, RejectionReason.Timing, "Budget in Q4, they say.", Terms))),
     ];
 
+    /// <summary>Routed to Tomasz, who has it alone for twenty minutes.</summary>
+    public static Handoff Offered { get; } = Waiting.Offered(new("Big in DACH", "Enterprise DACH", RouteBasis.Turn, Tomasz) { By = "Germany · Enterprise", Until = At(20) });
+
+    public static Handoff Passed { get; } = After(Offered.Tick(At(21), Terms, reach: null));
+
+    public static Handoff Routed { get; } = After(Waiting.Offered(new("Same company, same rep", "Enterprise DACH", RouteBasis.SameCompany, Tomasz) { Until = At(20) }).Accept(Rep(Tomasz), At(11), Terms));
+
     public static Handoff ToMend { get; } = After(Waiting.Reject(Rep(Tomasz), At(12), RejectionReason.WrongData, "The number belongs to a bakery.", Terms));
 
     public static Handoff Disputed { get; } = After(Rejected.Contest(
@@ -115,6 +123,9 @@ public static class Samples
         ["rejected"] = (Rejected, 13),
         ["returned"] = (Returned, 5),
         ["to-mend"] = (ToMend, 13),
+        ["offered"] = (Offered, 5),
+        ["passed"] = (Passed, 22),
+        ["routed"] = (Routed, 12),
         ["disputed"] = (Disputed, 21),
         ["ruled"] = (Ruled, 36),
         ["recycled"] = (Recycled, 181),

@@ -73,7 +73,7 @@ public sealed class EveryCardTests
     [Fact]
     public void A_refusal_has_a_sentence_in_every_language()
     {
-        var handoff = Samples.Answered with { Dispute = Samples.Ruled.Dispute, Owner = Samples.Tomasz, AcceptedAt = Samples.Requested, Rejection = Samples.Rejected.Rejection, Recycling = Samples.Recycled.Recycling };
+        var handoff = Samples.Answered with { Route = Samples.Offered.Route, Dispute = Samples.Ruled.Dispute, Owner = Samples.Tomasz, AcceptedAt = Samples.Requested, Rejection = Samples.Rejected.Rejection, Recycling = Samples.Recycled.Recycling };
         foreach (var language in TeamsBot.Text.Languages.All)
         {
             var view = Samples.View(handoff, 10, Audience.Channel, language);

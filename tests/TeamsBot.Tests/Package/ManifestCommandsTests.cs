@@ -20,6 +20,8 @@ public sealed class ManifestCommandsTests
         [typeof(Command.Forget)] = "means nothing without a lead, and is for admins: help and the documentation show how to write it",
         [typeof(Command.ExportLead)] = "the same",
         [typeof(Command.Status)] = "is for the few admins, and the menu of ten is full: the card of \"help\" tells them, and each card of a trouble has a button for it",
+        [typeof(Command.Route)] = "means most with a lead, and the menu of ten is full: the card of \"help\" shows how to write it",
+        [typeof(Command.Away)] = "is said a few times a year, and the menu of ten is full: the card of \"help\" tells reps",
         [typeof(Command.Unknown)] = "is a question in somebody's own words",
     };
 

@@ -11,6 +11,7 @@ using TeamsBot.Hosting;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Work;
+using TeamsBot.Testing.Handoffs;
 using TeamsBot.Testing.Time;
 
 namespace TeamsBot.Tests.Simulation;
@@ -38,7 +39,7 @@ internal sealed class SimulatedBot
         queue = new(tables, Clock);
         Handoffs = new(tables);
         Journal = new(tables, Clock);
-        changes = new(Handoffs, agreements, queue, Clock);
+        changes = ChangesOn.Handoffs(tables, Clock);
         clockHandler = new(changes, new Crew(people, conversations, new OwnerIndex(tables)), Clock);
     }
 

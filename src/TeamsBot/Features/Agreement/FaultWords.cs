@@ -51,6 +51,9 @@ public static class FaultWords
         AgreementFaultKind.EscalationNotAscending => "agreement.fault.escalationNotAscending",
         AgreementFaultKind.ScoresNotDescending => "agreement.fault.scoresNotDescending",
         AgreementFaultKind.NoCondition => "agreement.fault.noCondition",
+        AgreementFaultKind.UnknownPool => "agreement.fault.unknownPool",
+        AgreementFaultKind.NotInPool => "agreement.fault.notInPool",
+        AgreementFaultKind.NotAFlag => "agreement.fault.notAFlag",
         AgreementFaultKind.PersonalField => "agreement.fault.personalField",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such fault."),
     };

@@ -1,6 +1,7 @@
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Routing;
 using TeamsBot.Domain.Sla;
 using TeamsBot.Features.Handoffs.Cards;
 using TeamsBot.Hosting;
@@ -17,7 +18,7 @@ namespace TeamsBot.Features.Handoffs;
 /// <c>hand off LEAD[, tier][: first step]</c>: an id or a full name that only one lead has is handed over at once; else the
 /// marketer picks from a list. What became of it then stands on the marketer's own copy of the card.
 /// </summary>
-public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, HandoffStore handoffs, WorkRunner work)
+public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, HandoffStore handoffs, LeadRouter router, AgreementStore agreements, WorkRunner work)
 {
     // More than a list shows, to say how many there are.
     private const int MostFound = 50;
@@ -47,7 +48,7 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
             found = await leads.FindAsync(reading.Text, MostFound, cancel);
             if (ExactOf(found, reading.Text) is { } lead)
             {
-                return await RequestAsync(turn, lead, turn.Organisation.SalesChannels, reading.Wish, cancel);
+                return await RequestAsync(turn, lead, turn.Organisation.SalesChannels, picked: false, reading.Wish, cancel);
             }
         }
 
@@ -73,12 +74,13 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
             return Answer.Unknown(turn);
         }
 
-        var channels = input.Text(RequestData.Channel) is { } channel
+        var channel = input.Text(RequestData.Channel);
+        var channels = channel is not null
             ? turn.Organisation.SalesChannels.Where(known => known.Id == channel).ToList()
             : turn.Organisation.SalesChannels;
         return channels.Count == 0
             ? Answer.Unknown(turn)
-            : (await RequestAsync(turn, lead, channels, new(input.Text(RequestData.FirstStep), tier), cancel)).ToInvoke();
+            : (await RequestAsync(turn, lead, channels, picked: channel is not null, new(input.Text(RequestData.FirstStep), tier), cancel)).ToInvoke();
     }
 
     /// <summary>A lead that sales gave back, mended: to the channel that had it, while nobody handed it off meanwhile.</summary>
@@ -132,27 +134,39 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
     }
 
     private async Task<Reply> RequestAsync(
-        Turn turn, Lead lead, IReadOnlyList<SalesChannel> channels, RequestWish wish, CancellationToken cancel)
+        Turn turn, Lead lead, IReadOnlyList<SalesChannel> channels, bool picked, RequestWish wish, CancellationToken cancel)
     {
         if (lead.ErasedAt is not null)
         {
             return Reply.Text(turn.Say.Text("handOff.forgotten", ("lead", lead.Id.Value)));
         }
 
-        if (channels.Count > 1)
+        // Who picked a channel has chosen; else the rules do, and where none of them applies the marketer is asked.
+        if (channels.Count > 1 && await RuleAsync(turn, lead, cancel) is null)
         {
             return Reply.Card(ChannelChoiceCard.Render(turn.Say, lead, channels, wish));
         }
 
         var requested = await changes.RequestAsync(
-            new(lead.Id, turn.Organisation.TenantId, channels[0].Id, turn.Person.Ref) { FirstStep = wish.FirstStep, Tier = wish.Tier }, turn.Origin, work.Run, cancel);
+            new(lead.Id, turn.Organisation.TenantId, channels[0].Id, turn.Person.Ref) { FirstStep = wish.FirstStep, Tier = wish.Tier, IsRouted = !picked }, turn.Origin, work.Run, cancel);
         return requested switch
         {
             null => Reply.Text(turn.Say.Text("handOff.unknown", ("lead", lead.DisplayName))),
-            { IsNew: true } when turn.IsPersonal => Reply.Nothing(turn.Say.Text("handOff.done", ("lead", lead.DisplayName), ("channel", channels[0].Name))),
-            { IsNew: true } => Reply.Text(turn.Say.Text("handOff.done", ("lead", lead.DisplayName), ("channel", channels[0].Name))),
+            { IsNew: true } when turn.IsPersonal => Reply.Nothing(Done(turn, requested)),
+            { IsNew: true } => Reply.Text(Done(turn, requested)),
             _ => Reply.Text(StateSentence(turn, requested)),
         };
+    }
+
+    private async Task<RuleMatch?> RuleAsync(Turn turn, Lead lead, CancellationToken cancel) =>
+        await router.MatchAsync(lead, (await agreements.TermsAsync(turn.Organisation.TenantId, cancel)).InForce, cancel);
+
+    private static string Done(Turn turn, Requested made)
+    {
+        var channel = turn.Organisation.FindChannel(made.Handoff.Channel)?.Name ?? "";
+        return made.Handoff is { OfferedTo: { } rep, OfferEndsAt: { } end }
+            ? turn.Say.Text("handOff.offered", ("lead", made.Lead.DisplayName), ("person", rep.Name), ("time", turn.Moments.At(end)), ("channel", channel))
+            : turn.Say.Text("handOff.done", ("lead", made.Lead.DisplayName), ("channel", channel));
     }
 
     private static string StateSentence(Turn turn, Requested open) => open.Handoff.Owner is { } owner

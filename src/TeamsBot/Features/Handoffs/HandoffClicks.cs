@@ -62,6 +62,10 @@ public sealed class HandoffClicks(HandoffChanges changes, HandoffStore handoffs,
     public Task<AdaptiveCardInvokeResponse> TakeAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         DecideAsync(turn, input, HandoffVerbs.Take, (handoff, terms) => handoff.Take(turn.Actor, turn.Now, terms), cancel);
 
+    /// <summary>For the rep who is asked alone: the channel is asked at once.</summary>
+    public Task<AdaptiveCardInvokeResponse> PassAsync(Turn turn, CardInput input, CancellationToken cancel) =>
+        DecideAsync(turn, input, HandoffVerbs.Pass, (handoff, terms) => handoff.Pass(turn.Actor, turn.Now, terms), cancel);
+
     /// <summary>The card as it is now for the one who looks: a refresh by Teams, or the way back from the details.</summary>
     public Task<AdaptiveCardInvokeResponse> ViewAsync(Turn turn, CardInput input, CancellationToken cancel) =>
         LookAsync(turn, input, HandoffCard.Render, cancel);

@@ -1,10 +1,11 @@
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Storage.Stores;
+using TeamsBot.Storage.Work;
 
 namespace TeamsBot.Features.Handoffs;
 
 /// <summary>What is kept elsewhere of a handoff and follows it: who has it, and what happened.</summary>
-public sealed class HandoffFollowers(OwnerIndex owners, JournalStore journal)
+public sealed class HandoffFollowers(OwnerIndex owners, RepLoads loads, AgreementStore agreements, JournalStore journal)
 {
     /// <param name="posted">The copies that were shown so far; owners of before are known by theirs.</param>
     public async Task FollowAsync(Handoff handoff, IReadOnlyList<PostedCopy> posted, CancellationToken cancel)
@@ -20,6 +21,12 @@ public sealed class HandoffFollowers(OwnerIndex owners, JournalStore journal)
         if (handoff is { IsOwned: true, Owner.Id: var owner } && !posted.Any(copy => copy.Copy.Audience == Audience.Owner && copy.Copy.Person!.Id == owner))
         {
             await owners.AddAsync(owner, handoff.Id, cancel);
+        }
+
+        // Who takes turns is counted; where nobody does nothing is.
+        if ((await agreements.TermsAsync(handoff.Tenant, cancel)).InForce.Routing.Pools.Count > 0)
+        {
+            await loads.FollowAsync(handoff, cancel);
         }
     }
 }

@@ -46,11 +46,11 @@ public sealed class HandoffReturn(HandoffChanges changes, HandoffStore handoffs,
     }
 
     // What was right for a first call then is stale when the lead comes back, and so is what its marketer said of its urgency:
-    // the tier follows from the score that the lead has by now.
+    // the tier follows from the score that the lead has by now, and the rules say anew whose it is.
     private static HandoffRequest Request(Handoff closed, Return back, string channel)
     {
         var request = new HandoffRequest(closed.Id.Lead, closed.Tenant, channel, closed.RequestedBy) { After = closed.Id, Cause = back.Cause };
-        return back.Cause == HandoffCause.Returned ? request : request with { FirstStep = closed.FirstStep, Tier = closed.Tier };
+        return back.Cause == HandoffCause.Returned ? request with { IsRouted = true } : request with { FirstStep = closed.FirstStep, Tier = closed.Tier };
     }
 
     private static string ChannelOf(Return back, Organisation organisation) =>

@@ -37,6 +37,9 @@ public static class HandoffVerbs
     /// <summary>With "to", a person's id.</summary>
     public const string Reassign = "handoff.reassign";
 
+    /// <summary>The rep whom a lead was offered to alone leaves it to the channel.</summary>
+    public const string Pass = "handoff.pass";
+
     /// <summary>Takes a lead whose time ran out, which Baton offered.</summary>
     public const string Take = "handoff.take";
 

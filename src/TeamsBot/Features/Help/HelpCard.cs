@@ -56,12 +56,14 @@ public static class HelpCard
             yield return Line(say, "help.handOff", "help.handOffSay");
             yield return Line(say, "help.firstStep", "help.firstStepSay");
             yield return Line(say, "help.announce", "announcement.say");
+            yield return Line(say, "help.route", "help.routeSay");
         }
 
         if (roles.HasFlag(Roles.Rep))
         {
             yield return Line(say, "help.myLeads", "help.myLeadsSay");
             yield return Anatomy.Text(say.Text("help.accept"), AdaptiveSpacing.Small);
+            yield return Line(say, "help.away", "help.awaySay");
         }
 
         yield return Line(say, "help.question", "example.count");
@@ -77,6 +79,7 @@ public static class HelpCard
             yield return Line(say, "help.sla", "help.slaSay");
             yield return Line(say, "help.exportSla", "help.exportSlaSay");
             yield return Line(say, "help.agreement", "help.agreementSay");
+            yield return Line(say, "help.pools", "help.poolsSay");
         }
 
         if (roles.HasFlag(Roles.Admin))

@@ -62,7 +62,7 @@ public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffCh
         }
 
         await unknown.SeenAsync(tenant, lead.Campaign, cancel);
-        return new(document.Id, State(await HandOverAsync(new(lead.Id, tenant, channel.Id, PersonRef.Intake) { Tier = tier }, cancel)));
+        return new(document.Id, State(await HandOverAsync(new(lead.Id, tenant, channel.Id, PersonRef.Intake) { Tier = tier, IsRouted = string.IsNullOrWhiteSpace(document.Channel) }, cancel)));
     }
 
     // A sender that did not hear our answer posts again, maybe much later: a lead that was ever handed over stays so.

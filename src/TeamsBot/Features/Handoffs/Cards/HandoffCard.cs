@@ -72,12 +72,12 @@ public static class HandoffCard
     private static IEnumerable<AdaptiveElement?> Middle(HandoffView view) => view switch
     {
         { IsOwners: true } => ForOwner(view),
-        { IsMarketings: true, Handoff: { State: HandoffState.Waiting, Question: null } } => [FollowWords.Before(view), LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium)],
+        { IsMarketings: true, Handoff: { State: HandoffState.Waiting, Question: null } } => [FollowWords.Before(view), LeadBlocks.Way(view), LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium)],
         { IsMarketings: true, Handoff.State: HandoffState.Waiting } => Conversation(view),
-        { IsMarketings: true } => [HandoffFacts.Of(view), .. Conversation(view)],
-        { Handoff.State: HandoffState.Waiting } => [FollowWords.Before(view), LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), LeadBlocks.WhatToSay(view), .. LeadBlocks.Question(view)],
+        { IsMarketings: true } => [HandoffFacts.Of(view), LeadBlocks.Way(view), .. Conversation(view)],
+        { Handoff.State: HandoffState.Waiting } => [FollowWords.Before(view), LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), LeadBlocks.WhatToSay(view), LeadBlocks.Way(view), .. LeadBlocks.Question(view)],
         { Audience: Audience.Head } => [HandoffFacts.Of(view), FollowWords.Before(view)],
-        _ => [HandoffFacts.Of(view)],
+        _ => [HandoffFacts.Of(view), LeadBlocks.Way(view)],
     };
 
     private static IEnumerable<AdaptiveElement?> ForOwner(HandoffView view) =>
@@ -87,6 +87,7 @@ public static class HandoffCard
         LeadBlocks.FirstStep(view, AdaptiveSpacing.Medium),
         LeadBlocks.WhatToSay(view),
         LeadBlocks.ScoreInOneLine(view),
+        LeadBlocks.Way(view),
         .. LeadBlocks.Question(view),
     ];
 

@@ -86,6 +86,11 @@ internal static class LeadBlocks
     public static AdaptiveElement? FirstStep(HandoffView view, AdaptiveSpacing spacing = AdaptiveSpacing.Small) =>
         view.Say.Given(view.FirstStep) is { } step ? Anatomy.Line(spacing, Anatomy.Labelled(view.Say.Text("label.firstStep"), step)) : null;
 
+    /// <summary>Why it came to this rep, or here; null where somebody chose.</summary>
+    public static AdaptiveElement? Way(HandoffView view) => view.Handoff.Route is { } route
+        ? Anatomy.Line(AdaptiveSpacing.Small, Anatomy.Labelled(RouteWords.Question(route, view.Say), RouteWords.Why(route, view.Say)))
+        : null;
+
     /// <summary>The first talking points of the lead's campaign while it is live; all of them with the details.</summary>
     public static AdaptiveElement? WhatToSay(HandoffView view, int most = ShownPoints)
     {

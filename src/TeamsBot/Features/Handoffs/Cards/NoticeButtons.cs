@@ -12,6 +12,8 @@ internal static class NoticeButtons
     {
         (NoticeKind.Head or NoticeKind.CatchAll, _) => [.. AssignNext(view), .. Assign(view), Take(view, "button.takeIt", primary: false), HandoffButtons.Details(view, inMenu: true)],
         (NoticeKind.Offer, ClockKind.Contact) => [Take(view, "button.takeOver", primary: true), HandoffButtons.Details(view, inMenu: true)],
+        (_, ClockKind.Accept) when view.Handoff.OfferEndsAt is not null && NoticeWords.IsFirst(view, notice) =>
+            [HandoffButtons.Accept(view), HandoffButtons.Reject(view), HandoffButtons.Button(view, "handoff-pass", "button.pass", HandoffVerbs.Pass), HandoffButtons.Details(view, inMenu: true)],
         (_, ClockKind.Accept) => [HandoffButtons.Accept(view), HandoffButtons.Reject(view), HandoffButtons.Details(view, inMenu: true)],
         _ when notice.To is not null => [HandoffButtons.Contacted(view), HandoffButtons.Details(view, inMenu: true)],
         _ => [HandoffButtons.Details(view, inMenu: false)],

@@ -54,7 +54,7 @@ internal static class NoticeCard
     private static IEnumerable<AdaptiveElement?> Middle(HandoffView view, Notice notice, SlaClock clock) => notice.Kind switch
     {
         NoticeKind.Reminder => [],
-        NoticeKind.Offer => [LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), .. LeadBlocks.Question(view)],
+        NoticeKind.Offer => [LeadBlocks.Score(view), LeadBlocks.Origin(view), LeadBlocks.FirstStep(view), LeadBlocks.Way(view), .. LeadBlocks.Question(view)],
         _ =>
         [
             Anatomy.Facts(NoticeWords.Timeline(view, clock)),

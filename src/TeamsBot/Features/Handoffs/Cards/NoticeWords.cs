@@ -16,12 +16,20 @@ internal static class NoticeWords
     public static (string Text, AdaptiveTextColor Color) State(HandoffView view, Notice notice, SlaClock clock) => notice.Kind switch
     {
         NoticeKind.Offer when notice.Channel is not null => (view.Say.Text("notice.offeredHere"), AdaptiveTextColor.Default),
+        NoticeKind.Offer when IsFirst(view, notice) => (First(view), AdaptiveTextColor.Default),
         NoticeKind.Offer => (view.Say.Text("notice.offered"), AdaptiveTextColor.Default),
         NoticeKind.Reminder when !view.IsLate(clock) => (
             view.Say.Text("notice.reminder", ("left", DeadlineWords.Left(view, clock))),
             notice.Percent >= LastCall ? AdaptiveTextColor.Warning : AdaptiveTextColor.Default),
         _ => (view.Say.Text("notice.missed", ("late", DeadlineWords.Late(view, view.Elapsed(clock), clock))), AdaptiveTextColor.Attention),
     };
+
+    /// <summary>Whether it offers the lead to the rep whom it was routed to.</summary>
+    public static bool IsFirst(HandoffView view, Notice notice) => notice.Kind == NoticeKind.Offer && notice.Clock == ClockKind.Accept && notice.To is { } rep && rep.Id == view.Handoff.Route?.Rep?.Id;
+
+    private static string First(HandoffView view) => view.Handoff.OfferEndsAt is { } end
+        ? view.Say.Text("notice.offeredAlone", ("time", view.Moments.At(end)))
+        : view.Say.Text("notice.offeredToAll", ("channel", view.ChannelName));
 
     /// <summary>Whether the title is a sentence with the lead's name, not the name alone.</summary>
     public static bool NamesLead(Notice notice) => notice.Kind is not (NoticeKind.Reminder or NoticeKind.Offer);

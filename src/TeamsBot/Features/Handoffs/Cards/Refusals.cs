@@ -30,6 +30,8 @@ public static class Refusals
             Refusal.NoHead => say.Text("refused.noHead"),
             Refusal.NotAHead => say.Text("refused.notAHead"),
             Refusal.AlreadyRuled => say.Text("refused.alreadyRuled", ("person", handoff.Dispute!.Ruling!.By.Name), ("time", moments.At(handoff.Dispute.Ruling.At))),
+            Refusal.OfferedToAnother => say.Text("refused.offeredToAnother", ("person", handoff.OfferedTo!.Name), ("time", moments.At(handoff.OfferEndsAt!.Value))),
+            Refusal.NothingToPass => say.Text("refused.nothingToPass"),
             Refusal.HandedAgain => say.Text("refused.handedAgain"),
             Refusal.TextRequired => say.Text("refused.textRequired"),
             Refusal.NobodyAsked => say.Text("refused.nobodyAsked"),

@@ -36,6 +36,7 @@ internal sealed record StateWords(string Text, AdaptiveTextColor Color = Adaptiv
         {
             { Answer: { } answer } when view.Audience == Audience.Asker => new(view.Say.Text("state.answerFrom", ("person", answer.By.Name))),
             { Question: { } question } when view.IsMarketings => Question(view, question),
+            { OfferedTo: { } rep, OfferEndsAt: { } end } => new(view.Say.Text("state.offeredTo", ("person", rep.Name), ("time", view.Moments.At(end)))),
             _ when view.ChannelName is "" => new(view.Say.Text(view.IsMarketings ? "state.handedOver" : "state.new")),
             _ => new(view.Say.Text(view.IsMarketings ? "state.handedTo" : "state.newFor", ("channel", view.ChannelName))),
         };

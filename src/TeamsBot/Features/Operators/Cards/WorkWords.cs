@@ -19,6 +19,7 @@ public static class WorkWords
         "upload" => "parked.upload",
         "team" => "parked.team",
         "privacy" => "parked.privacy",
+        "routing" => "parked.routing",
         _ => "parked.other",
     });
 
@@ -34,6 +35,7 @@ public static class WorkWords
         "upload" => "parked.uploadLoss",
         "team" => "parked.teamLoss",
         "privacy" => "parked.privacyLoss",
+        "routing" => "parked.routingLoss",
         _ => "parked.otherLoss",
     });
 
