@@ -31,10 +31,11 @@ internal static partial class RoutingRow
         ["Open"] = load.Open,
         ["Day"] = LocalDatePattern.Iso.Format(load.Day),
         ["OnDay"] = load.OnDay,
+        ["IsCounted"] = load.IsCounted,
     };
 
     public static Workload ReadLoad(TableEntity row) =>
-        new(row.GetInt32("Open")!.Value, LocalDatePattern.Iso.Parse(row.GetString("Day")!).Value, row.GetInt32("OnDay")!.Value);
+        new(row.GetInt32("Open")!.Value, LocalDatePattern.Iso.Parse(row.GetString("Day")!).Value, row.GetInt32("OnDay")!.Value) { IsCounted = row.GetBoolean("IsCounted") == true };
 
     public static TableEntity WriteSeat(string tenant, HandoffId handoff, PersonId rep, LeadRoute? route, LocalDate? day)
     {

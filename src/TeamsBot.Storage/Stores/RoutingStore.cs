@@ -58,9 +58,14 @@ public sealed class RoutingStore(ITables tables)
         return TrySubmitAsync(actions, cancel);
     }
 
-    /// <summary>Begins to count what somebody has; false when that was begun before.</summary>
-    public Task<bool> BeginAsync(string tenant, PersonId rep, CancellationToken cancel) =>
+    /// <summary>From now on every change of what somebody has is followed; does nothing where it is already.</summary>
+    public Task BeginAsync(string tenant, PersonId rep, CancellationToken cancel) =>
         TrySubmitAsync([new(TableTransactionActionType.Add, RoutingRow.WriteLoad(tenant, rep, Workload.None))], cancel);
+
+    /// <summary>What somebody had before that is counted as well.</summary>
+    public Task CountedAsync(string tenant, PersonId rep, CancellationToken cancel) => RetryAsync(async () =>
+        await tables.GetAsync(TableNames.Routing, Keys.Join(tenant), RoutingRow.LoadKey(rep), cancel) is not { } row
+        || await TrySubmitAsync([new(TableTransactionActionType.UpdateReplace, RoutingRow.WriteLoad(tenant, rep, RoutingRow.ReadLoad(row) with { IsCounted = true }), row.ETag)], cancel));
 
     /// <summary>Brings it in line with the handoff whose hands it is on: nobody's (null), or somebody's who is counted.</summary>
     public Task FollowAsync(string tenant, HandoffId handoff, PersonId? rep, CancellationToken cancel) => RetryAsync(async () =>

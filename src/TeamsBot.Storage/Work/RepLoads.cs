@@ -1,5 +1,6 @@
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Routing;
 using TeamsBot.Storage.Stores;
 
 namespace TeamsBot.Storage.Work;
@@ -14,14 +15,14 @@ public sealed class RepLoads(RoutingStore store, OwnerIndex owners, HandoffStore
     public async Task<RoutingRows> CountedAsync(string tenant, string pool, IReadOnlyList<PersonId> members, HandoffId? handoff, CancellationToken cancel)
     {
         var rows = await store.LoadAsync(tenant, pool, members, handoff, cancel);
-        if (!rows.Loads.Contains(null))
+        if (rows.Loads.All(IsCounted))
         {
             return rows;
         }
 
-        foreach (var (index, member) in members.Index().Where(one => rows.Loads[one.Index] is null))
+        foreach (var (_, member) in members.Index().Where(one => !IsCounted(rows.Loads[one.Index])))
         {
-            await BeginAsync(tenant, member, cancel);
+            await CountAsync(tenant, member, cancel);
         }
 
         return await store.LoadAsync(tenant, pool, members, handoff, cancel);
@@ -30,8 +31,10 @@ public sealed class RepLoads(RoutingStore store, OwnerIndex owners, HandoffStore
     /// <summary>What a handoff changes in whose hands it is.</summary>
     public Task FollowAsync(Handoff handoff, CancellationToken cancel) => store.FollowAsync(handoff.Tenant, handoff.Id, handoff.OnHandsOf?.Id, cancel);
 
-    // From the first row on every change is followed, so what is counted twice is one seat, and nothing is missed.
-    private async Task BeginAsync(string tenant, PersonId rep, CancellationToken cancel)
+    private static bool IsCounted(Stored<Workload>? load) => load is { Value.IsCounted: true };
+
+    // From the first row on every change is followed, so nothing is missed; what several count at once is one seat each.
+    private async Task CountAsync(string tenant, PersonId rep, CancellationToken cancel)
     {
         await store.BeginAsync(tenant, rep, cancel);
         foreach (var id in await owners.OfAsync(rep, MostCounted, cancel))
@@ -41,5 +44,7 @@ public sealed class RepLoads(RoutingStore store, OwnerIndex owners, HandoffStore
                 await FollowAsync(handoff, cancel);
             }
         }
+
+        await store.CountedAsync(tenant, rep, cancel);
     }
 }

@@ -135,7 +135,7 @@ public sealed class RoutingTests : AgreementTest
         (await Ben.Clicks(away with { ConversationId = FakeTeam.Rep.PersonalChatId, ActivityId = days.ActivityId }, "Back already")).Card!.Says("You are not away").ShouldBeTrue();
         await Mia.Says("route L-1");
         (await MiasChat.NextCard()).Says("Would be offered to Ben Ortiz until 09:20, then to Sales").ShouldBeTrue();
-        (await LoadOf(FakeTeam.Rep)).ShouldBe(Workload.None);
+        (await LoadOf(FakeTeam.Rep)).OnDay.ShouldBe(0);
     }
 
     [Fact]
