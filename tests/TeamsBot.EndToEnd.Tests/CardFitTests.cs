@@ -22,6 +22,7 @@ public sealed class CardFitTests(Chromium chromium)
         ("accepted", Audience.Channel), ("accepted", Audience.Owner), ("contact-overdue", Audience.Owner), ("contacted", Audience.Owner),
         ("qualified", Audience.Owner), ("rejected", Audience.Requester), ("recycled", Audience.Channel),
         ("returned", Audience.Channel), ("returned", Audience.Requester), ("to-mend", Audience.Requester), ("disputed", Audience.Head), ("disputed", Audience.Requester), ("ruled", Audience.Channel),
+        ("offered", Audience.Requester), ("passed", Audience.Channel), ("routed", Audience.Owner),
     ];
 
     public static TheoryData<Language> Languages => [.. Enum.GetValues<Language>()];

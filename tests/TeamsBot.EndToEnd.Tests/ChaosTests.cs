@@ -9,6 +9,7 @@ using TeamsBot.EndToEnd.Tests.Chaos;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
 using TeamsBot.Storage.Work;
+using TeamsBot.Testing.Handoffs;
 using TeamsBot.Testing.Azurite;
 using Xunit.Abstractions;
 
