@@ -40,7 +40,7 @@ internal sealed class SimulatedBot
         Handoffs = new(tables);
         Journal = new(tables, Clock);
         changes = ChangesOn.Handoffs(tables, Clock);
-        clockHandler = new(changes, new Crew(people, conversations, new OwnerIndex(tables)), Clock);
+        clockHandler = new(changes, new Crew(people, conversations, new OwnerIndex(tables), Clock), Clock);
     }
 
     public ManualClock Clock { get; }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using TeamsBot.Domain;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
 using TeamsBot.Features.Handoffs.Cards;
@@ -6,7 +9,7 @@ using TeamsBot.Storage.Stores;
 namespace TeamsBot.Features.Handoffs;
 
 /// <summary>Who may take the leads of a sales channel: the reps of its team, those with the fewest open leads first.</summary>
-public sealed class Crew(PeopleStore people, ConversationStore conversations, OwnerIndex owners)
+public sealed class Crew(PeopleStore people, ConversationStore conversations, OwnerIndex owners, TimeProvider time)
 {
     private const int MostMembers = 60;
 
@@ -15,8 +18,25 @@ public sealed class Crew(PeopleStore people, ConversationStore conversations, Ow
 
     private const int MostCounted = 100;
 
+    // Reading them anew for every copy of every card would be a third of all that a handoff asks of the store.
+    private static readonly Duration Fresh = Duration.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<(string Tenant, string Channel), (Instant At, IReadOnlyList<Colleague> Crew)> seen = new();
+
+    /// <summary>As they were up to some seconds ago, to list them; whoever is chosen is looked up again.</summary>
     /// <param name="except">The one who has the lead already.</param>
-    public async Task<IReadOnlyList<Colleague>> OfAsync(Organisation organisation, string channel, PersonId? except, CancellationToken cancel)
+    public async Task<IReadOnlyList<Colleague>> SeenAsync(Organisation organisation, string channel, PersonId? except, CancellationToken cancel)
+    {
+        var key = (organisation.TenantId, channel);
+        if (!seen.TryGetValue(key, out var known) || time.Now - known.At >= Fresh || time.Now < known.At)
+        {
+            seen[key] = known = (time.Now, await OfAsync(organisation, channel, except: null, cancel));
+        }
+
+        return [.. known.Crew.Where(colleague => colleague.Id != except)];
+    }
+
+    private async Task<IReadOnlyList<Colleague>> OfAsync(Organisation organisation, string channel, PersonId? except, CancellationToken cancel)
     {
         if (organisation.FindChannel(channel) is not { Team: var team })
         {

@@ -49,7 +49,7 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
         organisation,
         await agreements.TermsAsync(handoff, cancel),
         new(() => MembersAsync(organisation, handoff.Channel, cancel)),
-        new(() => crew.OfAsync(organisation, handoff.Channel, handoff.Owner?.Id, cancel)))
+        new(() => crew.SeenAsync(organisation, handoff.Channel, handoff.Owner?.Id, cancel)))
     {
         Earlier = handoff.ErasedAt is null ? await handoffs.EarlierAsync(handoff.Id, cancel) : [],
         Campaign = handoff.IsClosed ? null : await LiveCampaignAsync(organisation, lead, cancel),

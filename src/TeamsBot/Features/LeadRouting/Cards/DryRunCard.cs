@@ -69,7 +69,7 @@ public static class DryRunCard
             yield break;
         }
 
-        yield return Anatomy.Text(view.Say.Text("route.pool", ("pool", pool.Name)));
+        yield return Anatomy.Name(view.Say.Text("route.pool", ("pool", pool.Name))) with { Spacing = AdaptiveSpacing.Medium };
         yield return Anatomy.Facts(pool.Members.Zip(routed.Candidates, (member, candidate) =>
         {
             var standing = moment.StandingOf(member.Person.Id);
