@@ -19,7 +19,7 @@ public sealed class CardFitTests(Chromium chromium)
     private static readonly (string State, Audience Audience)[] Seen =
     [
         ("waiting", Audience.Channel), ("waiting", Audience.Requester), ("overdue", Audience.Channel), ("asked", Audience.Marketing), ("answered", Audience.Asker),
-        ("accepted", Audience.Channel), ("accepted", Audience.Owner), ("contact-overdue", Audience.Owner), ("contacted", Audience.Owner),
+        ("accepted", Audience.Channel), ("accepted", Audience.Owner), ("contact-overdue", Audience.Owner), ("contacted", Audience.Owner), ("noted", Audience.Owner),
         ("qualified", Audience.Owner), ("rejected", Audience.Requester), ("recycled", Audience.Channel),
         ("returned", Audience.Channel), ("returned", Audience.Requester), ("to-mend", Audience.Requester), ("disputed", Audience.Head), ("disputed", Audience.Requester), ("ruled", Audience.Channel),
         ("offered", Audience.Requester), ("passed", Audience.Channel), ("routed", Audience.Owner),

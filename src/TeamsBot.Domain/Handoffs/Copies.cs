@@ -41,6 +41,11 @@ public readonly record struct Copy(Audience Audience, PersonRef? Person, int? No
         _ => false,
     };
 
+    /// <summary>Whether the copy is to be brought in line. What the owner notes after contact only the owner's copy shows.</summary>
+    /// <param name="shown">The version that it shows.</param>
+    public bool IsBehind(Handoff handoff, int shown) =>
+        shown < handoff.Version && (Audience == Audience.Owner || handoff.Feedback is not { } noted || noted.Version < handoff.Version || shown < noted.SharedVersion);
+
     /// <summary>The copies that a handoff is to have as it stands; those of an earlier state stay and are kept true. Of a forgotten lead nothing is posted any more.</summary>
     public static IEnumerable<Copy> Of(Handoff handoff)
     {

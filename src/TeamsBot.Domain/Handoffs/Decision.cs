@@ -36,6 +36,9 @@ public enum HandoffAction
 
     /// <summary>The rep who had it alone passed it on to the channel, or let the time go by.</summary>
     Pass,
+
+    /// <summary>The owner noted what was heard, or what helped.</summary>
+    Note,
 }
 
 /// <summary>Why an action was refused. Each has a sentence of its own in every language.</summary>
@@ -85,6 +88,10 @@ public enum Refusal
 
     /// <summary>It was offered to nobody alone, or to somebody else, or that time is over.</summary>
     NothingToPass,
+
+    /// <summary>What was heard can be noted once there was contact.</summary>
+    NotContacted,
+    QuoteTooLong,
 
     /// <summary>A later handoff of the lead is there already.</summary>
     HandedAgain,

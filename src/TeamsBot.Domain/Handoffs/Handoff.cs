@@ -1,5 +1,6 @@
 using NodaTime;
 using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.Feedback;
 using TeamsBot.Domain.People;
 using TeamsBot.Domain.Routing;
 using TeamsBot.Domain.Scoring;
@@ -122,6 +123,9 @@ public sealed record Handoff(HandoffId Id, string Tenant, string Channel, Tier T
     public Note? Question { get; init; }
 
     public Note? Answer { get; init; }
+
+    /// <summary>What the owner noted after contact; null before anything was.</summary>
+    public ContactFeedback? Feedback { get; init; }
 
     /// <summary>When the lead was forgotten; null for all others. Nothing more happens to it, whatever its state was.</summary>
     public Instant? ErasedAt { get; init; }

@@ -249,7 +249,7 @@ public static class HandoffDecisions
         private Refusal? WhyNotAsked(Actor by, Instant at) =>
             handoff.State == HandoffState.Accepted && handoff.Owner!.Id == by.Person.Id ? null : handoff.WhyNotWaiting(by, at);
 
-        private Refusal? WhyNotOwner(Actor by) => handoff.State switch
+        internal Refusal? WhyNotOwner(Actor by) => handoff.State switch
         {
             HandoffState.Waiting => Refusal.NotAccepted,
             HandoffState.Rejected => Refusal.AlreadyRejected,

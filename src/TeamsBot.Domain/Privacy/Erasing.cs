@@ -41,6 +41,7 @@ public static class Erasing
             Dispute = handoff.Dispute is { } dispute ? dispute with { Text = "" } : null,
             Question = null,
             Answer = null,
+            Feedback = handoff.Feedback is { } feedback ? feedback with { Quote = null } : null,
             ErasedAt = at,
         };
     }

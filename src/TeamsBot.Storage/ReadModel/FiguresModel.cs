@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using TeamsBot.Domain;
+using TeamsBot.Domain.Feedback;
+using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.Questions;
 using TeamsBot.Storage.Stores;
@@ -77,6 +79,14 @@ public sealed class FiguresModel : IAsyncDisposable
             return ids;
         },
         cancel);
+
+    /// <summary>What sales said of each campaign from one moment to another, by the word that leads have for it in any case; from the model as it is.</summary>
+    public Task<IReadOnlyDictionary<string, FeedbackFigures>> FeedbackAsync(string tenant, Instant from, Instant to, CancellationToken cancel) =>
+        ReadAsync(model => FeedbackQuery.Count(model.Connection, tenant, from, to), cancel);
+
+    /// <summary>The handoffs of these campaigns in which somebody was quoted or gave a note, the latest first.</summary>
+    public Task<IReadOnlyList<HandoffId>> QuotedAsync(string tenant, IReadOnlySet<string> campaigns, Instant from, Instant to, int most, CancellationToken cancel) =>
+        ReadAsync(model => FeedbackQuery.Quotes(model.Connection, tenant, campaigns, from, to, most), cancel);
 
     /// <summary>Which dimensions the records have and which values occur; read again only after something changed.</summary>
     public async Task<Vocabulary> VocabularyAsync(CancellationToken cancel)

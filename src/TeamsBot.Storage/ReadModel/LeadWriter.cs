@@ -19,6 +19,7 @@ internal sealed class LeadWriter : IDisposable
     private readonly RowInsert recyclings;
     private readonly RowInsert handoffs;
     private readonly RowInsert clocks;
+    private readonly FeedbackWriter feedback;
     private readonly Statement[] deletes;
 
     public LeadWriter(SqliteConnection connection, ValueKeys values, SalesChannels channels, IReadOnlyList<ModelAttribute> attributes)
@@ -29,6 +30,7 @@ internal sealed class LeadWriter : IDisposable
         recyclings = new(connection, "recycling", "of_lead, recycled_at");
         handoffs = new(connection, "handoff", $"{ModelSchema.HandoffColumns}, {Dimensions(Subject.Handoffs, attributes)}");
         clocks = new(connection, "clock", "of_handoff, clock_due_at, met");
+        feedback = new(connection);
         deletes =
         [
             new(connection, "DELETE FROM clock WHERE of_handoff IN (SELECT id FROM handoff WHERE lead = ?1)"),
@@ -44,6 +46,8 @@ internal sealed class LeadWriter : IDisposable
         {
             delete.BindText(1, id).Run();
         }
+
+        feedback.Delete(id);
     }
 
     public void Add(LeadRecords records)
@@ -60,12 +64,13 @@ internal sealed class LeadWriter : IDisposable
             AddHandoff(handoff, records.Lead);
             AddClock(handoff, handoff.AcceptClock);
             AddClock(handoff, handoff.ContactClock);
+            feedback.Add(handoff, records.Lead.Campaign);
         }
     }
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<IDisposable>)[leads, recyclings, handoffs, clocks, .. deletes])
+        foreach (var statement in (ReadOnlySpan<IDisposable>)[leads, recyclings, handoffs, clocks, feedback, .. deletes])
         {
             statement.Dispose();
         }

@@ -6,7 +6,7 @@ namespace TeamsBot.Storage.ReadModel;
 internal static class ModelSchema
 {
     /// <summary>Raised whenever tables or what is written to them change; a file of another version is built anew.</summary>
-    public const long Version = 2;
+    public const long Version = 3;
 
     public const string LeadColumns =
         "id, created_at, is_mql, mql_at, handed_at, accepted_at, qualified_at, won, won_at, stage_number, reached, score, name, name_folded, title, erased";
@@ -20,6 +20,8 @@ internal static class ModelSchema
     public const string CampaignColumns =
         "id, campaign_id, starts_on, ends_on, budget, spend, audience, offer, owner";
 
+    public const string FeedbackColumns = "of_lead, of_handoff, tenant, campaign, said, what, title, at";
+
     /// <summary>What can be made before the rows are there.</summary>
     public static string Tables(IReadOnlyList<ModelAttribute> attributes) => $"""
         CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -30,6 +32,7 @@ internal static class ModelSchema
         CREATE TABLE deal (key INTEGER PRIMARY KEY, {DealColumns}{Dimension(Subject.Deals, attributes)});
         CREATE TABLE handoff (key INTEGER PRIMARY KEY, {HandoffColumns}{Dimension(Subject.Handoffs, attributes)});
         CREATE TABLE clock (key INTEGER PRIMARY KEY, of_handoff TEXT NOT NULL, clock_due_at INTEGER NOT NULL, met INTEGER NOT NULL);
+        CREATE TABLE feedback (key INTEGER PRIMARY KEY, {FeedbackColumns});
         CREATE TABLE campaigns (key INTEGER PRIMARY KEY, {CampaignColumns}{Dimension(Subject.Campaigns, attributes)});
         CREATE TABLE announcement (key INTEGER PRIMARY KEY, posted_at INTEGER, acknowledged INTEGER, members INTEGER{Dimension(Subject.Announcements, attributes)});
         CREATE TABLE target (metric TEXT NOT NULL, from_day INTEGER NOT NULL, to_day INTEGER NOT NULL, dimension TEXT, member INTEGER, amount REAL NOT NULL);
@@ -56,6 +59,8 @@ internal static class ModelSchema
         CREATE UNIQUE INDEX handoff_id ON handoff (id);
         CREATE INDEX handoff_lead ON handoff (lead);
         CREATE INDEX handoff_requested ON handoff (requested_at);
+        CREATE INDEX feedback_lead ON feedback (of_lead);
+        CREATE INDEX feedback_at ON feedback (tenant, at);
         CREATE INDEX clock_handoff ON clock (of_handoff);
         CREATE INDEX clock_due ON clock (clock_due_at);
         CREATE UNIQUE INDEX campaigns_id ON campaigns (id);

@@ -56,6 +56,7 @@ internal static class HandoffRow
             ["AskedAt"] = handoff.Question?.At.ToDateTimeOffset(),
             ["Answer"] = handoff.Answer?.Text,
             ["AnsweredAt"] = handoff.Answer?.At.ToDateTimeOffset(),
+            ["Feedback"] = FeedbackJson.Write(handoff.Feedback),
             ["ErasedAt"] = handoff.ErasedAt?.ToDateTimeOffset(),
         };
         RoutingRow.WriteRoute(row, handoff.Route);
@@ -105,6 +106,7 @@ internal static class HandoffRow
             : null,
         Question = ReadNote(row, "Question", "AskedBy", "AskedAt"),
         Answer = ReadNote(row, "Answer", "AnsweredBy", "AnsweredAt"),
+        Feedback = FeedbackJson.Read(row.GetString("Feedback")),
         ErasedAt = At(row, "ErasedAt"),
     };
 

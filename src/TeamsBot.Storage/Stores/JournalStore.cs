@@ -24,7 +24,7 @@ public sealed class JournalStore(ITables tables, TimeProvider time)
         var known = marker?.GetInt32("Rows") ?? -1;
         if (known >= handoff.LedgerRows)
         {
-            await FollowOwnerAsync(handoff, marker!, cancel);
+            await FollowOthersAsync(handoff, marker!, cancel);
             return;
         }
 
@@ -62,12 +62,12 @@ public sealed class JournalStore(ITables tables, TimeProvider time)
         LedgerEntry.Of(handoff, HandoffAction.Request, handoff.RequestedBy, handoff.RequestedAt) with { Number = 0, Owner = null, Before = "" };
 
     private static TableEntity Marker(Handoff handoff, string partition, string key, int rows) =>
-        new(partition, key) { ["Rows"] = rows, ["Owner"] = handoff.Owner?.Name };
+        new(partition, key) { ["Rows"] = rows, ["Owner"] = handoff.Owner?.Name, ["Noted"] = handoff.Feedback?.Version };
 
-    // Giving a lead to a colleague is no acknowledgement and has no row; figures by rep change all the same.
-    private async Task FollowOwnerAsync(Handoff handoff, TableEntity marker, CancellationToken cancel)
+    // Giving a lead to a colleague is no acknowledgement and has no row, nor has what the owner notes; figures change all the same.
+    private async Task FollowOthersAsync(Handoff handoff, TableEntity marker, CancellationToken cancel)
     {
-        if (handoff.Owner is { } owner && owner.Name != marker.GetString("Owner"))
+        if ((handoff.Owner is { } owner && owner.Name != marker.GetString("Owner")) || handoff.Feedback?.Version > (marker.GetInt32("Noted") ?? 0))
         {
             await new ChangeNotes(tables, time).ChangedAsync(NotedRecords.Leads, [handoff.Id.Lead.Value], cancel);
             await MarkAsync(Marker(handoff, marker.PartitionKey, marker.RowKey, marker.GetInt32("Rows")!.Value), marker, cancel);

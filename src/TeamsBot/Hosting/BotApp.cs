@@ -91,6 +91,7 @@ public static class BotApp
             .AddSingleton<HandOffCommand>()
             .AddSingleton<HandoffClicks>()
             .AddSingleton<RejectionClicks>()
+            .AddSingleton<FeedbackClicks>()
             .AddSingleton<HandoffViews>()
             .AddSingleton<HandoffFollowers>()
             .AddSingleton<NoticeHours>()

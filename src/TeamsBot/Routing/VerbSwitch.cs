@@ -14,7 +14,7 @@ namespace TeamsBot.Routing;
 
 /// <summary>A button on a card, to the feature that does it.</summary>
 public sealed class VerbSwitch(
-    CommandSwitch commands, HandoffClicks handoff, RejectionClicks rejection, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
+    CommandSwitch commands, HandoffClicks handoff, RejectionClicks rejection, FeedbackClicks heard, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
     QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy, OperatorSwitch operators, RouteCommands route, AwayCommands away)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
@@ -30,6 +30,9 @@ public sealed class VerbSwitch(
         HandoffVerbs.Contacted => handoff.ContactedAsync(turn, input, cancel),
         HandoffVerbs.Qualified => handoff.QualifiedAsync(turn, input, cancel),
         HandoffVerbs.Recycle => handoff.RecycleAsync(turn, input, cancel),
+        HandoffVerbs.Heard => heard.HeardAsync(turn, input, cancel),
+        HandoffVerbs.Helped => heard.HelpedAsync(turn, input, cancel),
+        HandoffVerbs.Quote => heard.QuoteAsync(turn, input, cancel),
         HandoffVerbs.Reassign => handoff.ReassignAsync(turn, input, cancel),
         HandoffVerbs.Take => handoff.TakeAsync(turn, input, cancel),
         HandoffVerbs.Pass => handoff.PassAsync(turn, input, cancel),

@@ -1,5 +1,6 @@
 using NodaTime;
 using Shouldly;
+using TeamsBot.Domain.Feedback;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Scoring;
 using TeamsBot.Domain.Agreement;
@@ -235,6 +236,14 @@ public abstract class HandoffStoreContract(Func<Engine> open) : StoresContract(o
             },
             Recycling = new(Somebody("recycler"), at.PlusTicks(7), RecycleReason.NoAnswer, Today),
             Question = new(Somebody("asker"), at.PlusTicks(8), "هل لديهم ميزانية؟"),
+            Feedback = new(Somebody("noter"))
+            {
+                Objections = [new(Objection.Price, at.PlusTicks(33)), new(Objection.Technical, at.PlusTicks(34))],
+                Content = [new(new("0a1b2c", "مقارنة | \"x\""), at.PlusTicks(35)), new(HelpfulContent.Of(ContentKind.Demo), at.PlusTicks(36))],
+                Quote = new("“为什么？”\n\"<b>\"", at.PlusTicks(37)),
+                Version = 6,
+                SharedVersion = 3,
+            },
             ErasedAt = at.PlusTicks(30),
             Answer = new(Somebody("answerer"), at.PlusTicks(9), "نعم"),
         };

@@ -1,5 +1,6 @@
 using NodaTime;
 using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.Feedback;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
@@ -77,6 +78,14 @@ public static class Samples
 
     public static Handoff Contacted { get; } = After(Accepted.Contact(Rep(Tomasz), At(62), Terms));
 
+    /// <summary>The content of the lead's campaign.</summary>
+    public static IReadOnlyList<HelpfulContent> Content { get; } =
+        [new("0a1b2c", "One-page brief"), new("1a1b2c", "Dock delay calculator for cold chains and warehouses"), new("2a1b2c", "Rostock case"), HelpfulContent.Of(ContentKind.None)];
+
+    public static Handoff Noted { get; } = After(After(After(After(Contacted.Hear(Rep(Tomasz), At(63), Objection.Price, on: true, Terms))
+        .Hear(Rep(Tomasz), At(63), Objection.Technical, on: true, Terms)).Help(Rep(Tomasz), At(64), Content[1], on: true, Terms))
+        .Quote(Rep(Tomasz), At(65), "“Your price is fine, but who pays for the integration with our old dock system?”", Terms));
+
     public static Handoff Qualified { get; } = After(Contacted.Qualify(Rep(Tomasz), At(160), Terms));
 
     public static Handoff Rejected { get; } = After(Waiting.Reject(Rep(Tomasz), At(12), RejectionReason.Budget, "Their budget is closed until April.", Terms));
@@ -119,6 +128,7 @@ public static class Samples
         ["accepted-late"] = (AcceptedLate, 50),
         ["contact-overdue"] = (Accepted, 160),
         ["contacted"] = (Contacted, 62),
+        ["noted"] = (Noted, 66),
         ["qualified"] = (Qualified, 170),
         ["rejected"] = (Rejected, 13),
         ["returned"] = (Returned, 5),
@@ -135,6 +145,7 @@ public static class Samples
         new(handoff, Nadia, audience, Say.In(language), Warsaw, At(minute))
         {
             ChannelName = "Sales DACH",
+            Content = handoff.Feedback is null ? HelpfulContent.Offered(null) : Content,
             Earlier = handoff.Id.Number > 1 ? Earlier : [],
             Channels = [new("19:sales@thread.tacv2", "19:team", "Sales DACH", ""), new("19:nordics", "19:team", "Sales Nordics", ""), new("19:gulf", "19:team", "Sales Gulf", "")],
             Calendar = Terms.InForce.CalendarOf(handoff.Channel),

@@ -24,8 +24,8 @@ public sealed class HandoffCardTests
     [InlineData("accepted", Audience.Owner, "✓ Yours since 14:11, within SLA", "Contact by 16:11, 2 working hours left", "Contacted, Qualified, Not now…, Reassign…, Ask marketing…, Details")]
     [InlineData("contact-overdue", Audience.Owner, "Contact overdue since 16:11", "Contact now, 29 working minutes late", "Contacted, Qualified, Not now…, Reassign…, Ask marketing…, Details")]
     [InlineData("contact-overdue", Audience.Channel, "Contact overdue since 16:11", "No contact yet, 29 working minutes late", "Details")]
-    [InlineData("contacted", Audience.Owner, "✓ Contacted, within SLA", null, "Qualified, Not now…, Reassign…, Details")]
-    [InlineData("qualified", Audience.Owner, "✓ Qualified, 16:40", null, "Not now…, Reassign…, Details")]
+    [InlineData("contacted", Audience.Owner, "✓ Contacted, within SLA", null, "Qualified, In their words…, Not now…, Reassign…, Details")]
+    [InlineData("qualified", Audience.Owner, "✓ Qualified, 16:40", null, "In their words…, Not now…, Reassign…, Details")]
     [InlineData("rejected", Audience.Channel, "Rejected, no budget", null, "Details")]
     [InlineData("recycled", Audience.Owner, "Not now, back on 1 Feb 2027", null, "Details")]
     public void The_card_says_the_state_the_deadline_and_what_to_do(string state, Audience audience, string line, string? deadline, string buttons)
@@ -33,7 +33,7 @@ public sealed class HandoffCardTests
         var card = HandoffCard.Render(Samples.View(state, audience));
 
         Shown(card.Body[0]).ShouldBe(line);
-        card.Body.OfType<AdaptiveTextBlock>().Skip(1).SingleOrDefault(text => text is { Weight: AdaptiveTextWeight.Bolder, Size: AdaptiveTextSize.Default })?.Text.ToString().ShouldBe(deadline);
+        card.Body.OfType<AdaptiveTextBlock>().Skip(1).SingleOrDefault(text => text is { Weight: AdaptiveTextWeight.Bolder, Size: AdaptiveTextSize.Default, Spacing: AdaptiveSpacing.Small })?.Text.ToString().ShouldBe(deadline);
         string.Join(", ", card.Actions!.Select(action => action.Title)).ShouldBe(buttons);
     }
 

@@ -1,5 +1,6 @@
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Campaigns;
+using TeamsBot.Domain.Feedback;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
 using TeamsBot.Features.Handoffs.Cards;
@@ -17,4 +18,7 @@ public sealed record HandoffScene(
 
     /// <summary>The announcement of the lead's campaign while that is live; null where there is none.</summary>
     public Announcement? Campaign { get; init; }
+
+    /// <summary>What the owner may say helped.</summary>
+    public IReadOnlyList<HelpfulContent> Content { get; init; } = [];
 }

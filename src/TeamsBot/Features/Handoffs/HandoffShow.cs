@@ -79,7 +79,7 @@ public sealed class HandoffShow(
         var wanted = Copy.Of(handoff)
             .Where(copy => !posted.Any(other => Same(other.Copy, copy)))
             .Select(copy => new PostedCopy(copy, "", ActivityId: null, Version: 0, ETag: default));
-        return [.. posted.Where(copy => copy.Version < handoff.Version), .. wanted];
+        return [.. posted.Where(copy => copy.Copy.IsBehind(handoff, copy.Version)), .. wanted];
     }
 
     private static bool Same(Copy a, Copy b) => a.Audience == b.Audience && a.Notice == b.Notice && a.Person?.Id == b.Person?.Id;

@@ -34,6 +34,15 @@ public static class HandoffVerbs
     /// <summary>With "reason", the name of a <see cref="Domain.Handoffs.RecycleReason"/>, and "until", a date as 2026-11-23.</summary>
     public const string Recycle = "handoff.recycle";
 
+    /// <summary>With "what", the name of a <see cref="Domain.Feedback.Objection"/>, and "on": "yes" notes it, "no" takes it away.</summary>
+    public const string Heard = "handoff.heard";
+
+    /// <summary>With "what", the id of a <see cref="Domain.Feedback.HelpfulContent"/>, and "on".</summary>
+    public const string Helped = "handoff.helped";
+
+    /// <summary>With "quote", which takes it away where it is blank.</summary>
+    public const string Quote = "handoff.quote";
+
     /// <summary>With "to", a person's id.</summary>
     public const string Reassign = "handoff.reassign";
 

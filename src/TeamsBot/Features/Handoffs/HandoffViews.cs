@@ -1,6 +1,7 @@
 using TeamsBot.Domain;
 using TeamsBot.Domain.Agreement;
 using TeamsBot.Domain.Campaigns;
+using TeamsBot.Domain.Feedback;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
@@ -45,20 +46,20 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
     /// <summary>Whether the lead is this person's now; only then may they see its personal details.</summary>
     public static bool Owns(Handoff handoff, PersonId? person) => handoff.IsOwned && handoff.Owner?.Id == person;
 
-    private async Task<HandoffScene> SceneAsync(Organisation organisation, Handoff handoff, Lead lead, CancellationToken cancel) => new(
-        organisation,
-        await agreements.TermsAsync(handoff, cancel),
-        new(() => MembersAsync(organisation, handoff.Channel, cancel)),
-        new(() => crew.SeenAsync(organisation, handoff.Channel, handoff.Owner?.Id, cancel)))
+    private async Task<HandoffScene> SceneAsync(Organisation organisation, Handoff handoff, Lead lead, CancellationToken cancel)
     {
-        Earlier = handoff.ErasedAt is null ? await handoffs.EarlierAsync(handoff.Id, cancel) : [],
-        Campaign = handoff.IsClosed ? null : await LiveCampaignAsync(organisation, lead, cancel),
-    };
-
-    private async Task<Announcement?> LiveCampaignAsync(Organisation organisation, Lead lead, CancellationToken cancel) =>
-        string.IsNullOrWhiteSpace(lead.Campaign) ? null
-        : await announcements.OfCampaignAsync(organisation.TenantId, lead.Campaign, cancel) is { } found && found.PhaseAt(time.Now, organisation.TimeZone) == CampaignPhase.Live ? found
-        : null;
+        var announced = handoff.IsClosed || string.IsNullOrWhiteSpace(lead.Campaign) ? null : await announcements.OfCampaignAsync(organisation.TenantId, lead.Campaign, cancel);
+        return new(
+            organisation,
+            await agreements.TermsAsync(handoff, cancel),
+            new(() => MembersAsync(organisation, handoff.Channel, cancel)),
+            new(() => crew.SeenAsync(organisation, handoff.Channel, handoff.Owner?.Id, cancel)))
+        {
+            Earlier = handoff.ErasedAt is null ? await handoffs.EarlierAsync(handoff.Id, cancel) : [],
+            Campaign = announced?.PhaseAt(time.Now, organisation.TimeZone) == CampaignPhase.Live ? announced : null,
+            Content = HelpfulContent.Offered(announced),
+        };
+    }
 
     private async Task<IReadOnlyList<Member>> MembersAsync(Organisation organisation, string channel, CancellationToken cancel) =>
         organisation.FindChannel(channel) is { Team: var team } ? await conversations.MembersAsync(team, MostRefreshed, cancel) : [];
@@ -73,6 +74,7 @@ public sealed class HandoffViews(PeopleStore people, ConversationStore conversat
             Earlier = scene.Earlier,
             Channels = scene.Organisation.SalesChannels,
             Rejections = scene.Terms.InForce.Rejections,
+            Content = scene.Content,
             CampaignName = scene.Campaign?.Content.Name,
             TalkingPoints = scene.Campaign?.Content.TextIn(view.Say.Language).TalkingPoints ?? [],
             ChannelName = scene.Organisation.FindChannel(handoff.Channel)?.Name ?? "",

@@ -20,8 +20,8 @@ internal static class HandoffButtons
         _ when view.CanAnswer => [Answer(view), Details(view, inMenu: true)],
         (Audience.Channel or Audience.Asker, HandoffState.Waiting) => [Accept(view), Reject(view), .. Ask(view), Details(view, inMenu: true), .. Why(view, inMenu: true)],
         (Audience.Owner, HandoffState.Accepted) => [Contacted(view), Qualified(view), Recycle(view), .. Reassign(view), .. Ask(view), Details(view, inMenu: true)],
-        (Audience.Owner, HandoffState.Contacted) => [Primary(Qualified(view)), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
-        (Audience.Owner, HandoffState.Qualified) => [Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
+        (Audience.Owner, HandoffState.Contacted) => [Primary(Qualified(view)), .. FeedbackBlocks.Form(view), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
+        (Audience.Owner, HandoffState.Qualified) => [.. FeedbackBlocks.Form(view), Recycle(view), .. Reassign(view), Details(view, inMenu: true)],
         (Audience.Requester or Audience.Marketing, HandoffState.Rejected) => [.. AfterRejection(view), Details(view, inMenu: view.Handoff.Dispute is null)],
         _ when view.CanRule =>
         [

@@ -89,6 +89,7 @@ public static class HandoffCard
         LeadBlocks.ScoreInOneLine(view),
         LeadBlocks.Way(view),
         .. LeadBlocks.Question(view),
+        .. FeedbackBlocks.Of(view),
     ];
 
     // In place of "not answered yet" stands the field to answer in.

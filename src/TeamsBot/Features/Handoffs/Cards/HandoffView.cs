@@ -1,5 +1,6 @@
 using NodaTime;
 using TeamsBot.Domain.Agreement;
+using TeamsBot.Domain.Feedback;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
@@ -40,6 +41,9 @@ public sealed record HandoffView(Handoff Handoff, Lead Lead, Audience Audience, 
 
     /// <summary>What sales is to say while the lead's campaign is live.</summary>
     public IReadOnlyList<string> TalkingPoints { get; init; } = [];
+
+    /// <summary>What the owner may say helped.</summary>
+    public IReadOnlyList<HelpfulContent> Content { get; init; } = [];
 
     /// <summary>Those whom the owner can give the lead to.</summary>
     public IReadOnlyList<Colleague> Colleagues { get; init; } = [];

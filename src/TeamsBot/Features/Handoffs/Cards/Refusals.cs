@@ -1,3 +1,4 @@
+using TeamsBot.Domain.Feedback;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Text;
 
@@ -32,6 +33,8 @@ public static class Refusals
             Refusal.AlreadyRuled => say.Text("refused.alreadyRuled", ("person", handoff.Dispute!.Ruling!.By.Name), ("time", moments.At(handoff.Dispute.Ruling.At))),
             Refusal.OfferedToAnother => say.Text("refused.offeredToAnother", ("person", handoff.OfferedTo!.Name), ("time", moments.At(handoff.OfferEndsAt!.Value))),
             Refusal.NothingToPass => say.Text("refused.nothingToPass"),
+            Refusal.NotContacted => say.Text("refused.notContacted"),
+            Refusal.QuoteTooLong => say.Text("refused.quoteTooLong", ("n", ContactFeedback.LongestQuote)),
             Refusal.HandedAgain => say.Text("refused.handedAgain"),
             Refusal.TextRequired => say.Text("refused.textRequired"),
             Refusal.NobodyAsked => say.Text("refused.nobodyAsked"),

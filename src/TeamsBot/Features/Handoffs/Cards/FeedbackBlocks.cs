@@ -1,0 +1,64 @@
+using TeamsBot.Domain.Feedback;
+using TeamsBot.Domain.Handoffs;
+using TeamsBot.Protocol.Cards;
+using TeamsBot.Text;
+
+namespace TeamsBot.Features.Handoffs.Cards;
+
+/// <summary>What the owner heard and what helped, from the contact on: two rows of chips that a thumb finds, and the lead's own words.</summary>
+internal static class FeedbackBlocks
+{
+    // More beside each other are cut off on a phone.
+    private const int ChipsInRow = 2;
+
+    private const int LongestTitle = 22;
+
+    public static IEnumerable<AdaptiveElement> Of(HandoffView view)
+    {
+        if (!IsAsked(view))
+        {
+            return [];
+        }
+
+        var (say, noted) = (view.Say, view.Handoff.Feedback);
+        return
+        [
+            Heading(say.Text("feedback.heard")),
+            .. Rows([.. Enum.GetValues<Objection>().Select(objection =>
+                Chip(view, $"heard-{objection}", FeedbackWords.Of(objection, say), HandoffVerbs.Heard, objection.ToString(), noted?.Has(objection) == true))]),
+            Heading(say.Text("feedback.helped")),
+            .. Rows([.. Content(view).Select((content, at) =>
+                Chip(view, $"helped-{at}", FeedbackWords.Of(content, say, LongestTitle), HandoffVerbs.Helped, content.Id, noted?.Has(content) == true))]),
+            .. noted?.Quote is { } quote ? new[] { Anatomy.Text(say.Text("feedback.quote", ("text", quote.What))) } : [],
+        ];
+    }
+
+    /// <summary>The form for what the lead said; none before there was contact.</summary>
+    public static IEnumerable<AdaptiveAction> Form(HandoffView view) => !IsAsked(view) ? [] :
+    [
+        Anatomy.Form(
+            view.Say,
+            "quote-form",
+            view.Say.Text("button.quote"),
+            HandoffButtons.Send(view, "handoff-quote", "button.save", HandoffVerbs.Quote),
+            HandoffButtons.Note(view, "quote", "feedback.quoteLabel") with { MaxLength = ContactFeedback.LongestQuote, Value = view.Handoff.Feedback?.Quote?.What }),
+    ];
+
+    private static bool IsAsked(HandoffView view) => view is { IsOwners: true, Handoff.State: HandoffState.Contacted or HandoffState.Qualified };
+
+    // What was noted stays there to be taken away, also where the campaign has it no more.
+    private static IEnumerable<HelpfulContent> Content(HandoffView view) =>
+        view.Content.Concat(view.Handoff.Feedback?.Content.Select(noted => noted.What) ?? []).DistinctBy(content => content.Id);
+
+    private static IEnumerable<AdaptiveElement> Rows(IEnumerable<AdaptiveAction> chips) =>
+        chips.Chunk(ChipsInRow).Select(row => new AdaptiveActionSet { Actions = row, Spacing = AdaptiveSpacing.Small });
+
+    // The tick says that it is chosen, the colour only repeats it. What a tap does is said outright: "yes" or "no", never "the other way".
+    private static AdaptiveExecuteAction Chip(HandoffView view, string id, string title, string verb, string what, bool isChosen) =>
+        Anatomy.Button($"handoff-{id}", isChosen ? $"✓ {title}" : title, verb, HandoffButtons.Data(view, ("what", what), ("on", isChosen ? "no" : "yes"))) with
+        {
+            Style = isChosen ? AdaptiveActionStyle.Positive : AdaptiveActionStyle.Default,
+        };
+
+    private static AdaptiveTextBlock Heading(string text) => new(CardText.Plain(text)) { Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.Medium };
+}
