@@ -115,6 +115,7 @@ public static class BotApp
             .AddAnnouncements()
             .AddPrivacy()
             .AddOperators()
+            .AddFeedback()
             .AddSingleton<SetupFlow>()
             .AddSingleton<AgreementDesk>()
             .AddSingleton<AgreementChange>()

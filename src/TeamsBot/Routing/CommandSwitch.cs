@@ -1,5 +1,6 @@
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Announcements;
+using TeamsBot.Features.Feedback;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Help;
 using TeamsBot.Features.AssignRoles;
@@ -16,7 +17,7 @@ namespace TeamsBot.Routing;
 /// <summary>What somebody typed, to the feature that answers it.</summary>
 public sealed class CommandSwitch(
     HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla, AgreementDesk agreement,
-    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns, PrivacyCommands privacy, StatusDesk status, RouteCommands route, AwayCommands away)
+    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns, PrivacyCommands privacy, StatusDesk status, RouteCommands route, AwayCommands away, FeedbackDesk feedback)
 {
     /// <param name="text">What was typed to the bot, without the mention of it.</param>
     public Task<Reply> RunAsync(Turn turn, string text, CancellationToken cancel) =>
@@ -37,6 +38,7 @@ public sealed class CommandSwitch(
             Command.Announce => announcements.BeginAsync(turn, name: null, cancel),
             Command.Campaigns => campaigns.ListAsync(turn, cancel),
             Command.FunnelStatus command => questions.FunnelAsync(turn, command.Period, cancel),
+            Command.Feedback command => feedback.ShowAsync(turn, command.Campaign, cancel),
             Command.Forget command => privacy.ForgetAsync(turn, command.Lead, cancel),
             Command.ExportLead command => privacy.ExportAsync(turn, command.Lead, cancel),
             Command.Unknown { Text: var words } when string.IsNullOrWhiteSpace(words) => Task.FromResult(Help(turn)),

@@ -1,5 +1,6 @@
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Announcements;
+using TeamsBot.Features.Feedback;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.LeadRouting;
 using TeamsBot.Features.Operators;
@@ -15,7 +16,7 @@ namespace TeamsBot.Routing;
 /// <summary>A button on a card, to the feature that does it.</summary>
 public sealed class VerbSwitch(
     CommandSwitch commands, HandoffClicks handoff, RejectionClicks rejection, FeedbackClicks heard, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
-    QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy, OperatorSwitch operators, RouteCommands route, AwayCommands away)
+    QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy, OperatorSwitch operators, RouteCommands route, AwayCommands away, FeedbackDesk feedback)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
@@ -60,6 +61,9 @@ public sealed class VerbSwitch(
         RouteVerbs.Look => route.PickAsync(turn, input, cancel),
         RouteVerbs.Away => away.SaveAsync(turn, input, cancel),
         RouteVerbs.Back => away.BackAsync(turn, input, cancel),
+        FeedbackVerbs.Show => feedback.ShowAsync(turn, input, cancel),
+        FeedbackVerbs.List => feedback.ListAsync(turn, cancel),
+        FeedbackVerbs.Back => feedback.BackAsync(turn, input, cancel),
         PrivacyVerbs.Forget => privacy.ConfirmAsync(turn, input, cancel),
         OperatorVerbs.Status or OperatorVerbs.Parked or OperatorVerbs.Retry or OperatorVerbs.RetryAll or OperatorVerbs.Drop or OperatorVerbs.DropNow =>
             operators.RunAsync(turn, verb, input, cancel),

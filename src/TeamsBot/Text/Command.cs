@@ -62,6 +62,10 @@ public abstract record Command
     /// <summary>The funnel of both teams.</summary>
     public sealed record FunnelStatus(ReportPeriod Period) : Command;
 
+    /// <summary>What sales said of a campaign.</summary>
+    /// <param name="Campaign">A name, a part of one or an id, as written; empty when the asker named none.</param>
+    public sealed record Feedback(string Campaign) : Command;
+
     /// <summary>Has a person forgotten.</summary>
     /// <param name="Lead">A name or id, as written; empty when the asker named none.</param>
     public sealed record Forget(string Lead) : Command;

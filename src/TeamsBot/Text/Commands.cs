@@ -28,6 +28,7 @@ public static class Commands
     private static readonly CommandWords ForgetWords = new("command.forget");
     private static readonly CommandWords ExportLeadWords = new("command.exportLead");
     private static readonly CommandWords FunnelWords = new("command.funnel");
+    private static readonly CommandWords FeedbackCommandWords = new("command.feedback");
 
     private static readonly (CommandWords Words, ReportPeriod Period)[] Periods =
     [
@@ -71,7 +72,7 @@ public static class Commands
             _ when AnnounceWords.Contains(bare) => new Command.Announce(),
             _ when CampaignsWords.Contains(bare) => new Command.Campaigns(),
             _ when StatusWords.Contains(bare) => new Command.Status(),
-            _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? Funnel(folded) ?? Privacy(folded) ?? Route(folded) ?? new Command.Unknown(text),
+            _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? Funnel(folded) ?? Privacy(folded) ?? Route(folded) ?? Feedback(folded) ?? new Command.Unknown(text),
         };
     }
 
@@ -92,6 +93,8 @@ public static class Commands
         : null;
 
     private static Command? Route(FoldedText text) => RouteWords.Rest(text) is { } lead ? new Command.Route(Unquoted(lead)) : null;
+
+    private static Command? Feedback(FoldedText text) => FeedbackCommandWords.Rest(text) is { } campaign ? new Command.Feedback(Unquoted(campaign)) : null;
 
     private static Command? Funnel(FoldedText text) =>
         FunnelWords.Rest(text) is { } rest && PeriodOf(rest) is { } period ? new Command.FunnelStatus(period) : null;

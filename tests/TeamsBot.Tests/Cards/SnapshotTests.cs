@@ -19,11 +19,22 @@ public sealed class SnapshotTests
     [InlineData("handoff-waiting-en", "waiting", Audience.Channel, Language.English)]
     [InlineData("handoff-accepted-ar", "accepted", Audience.Channel, Language.Arabic)]
     [InlineData("handoff-accepted-owner-pl", "accepted", Audience.Owner, Language.Polish)]
+    [InlineData("handoff-noted-owner-en", "noted", Audience.Owner, Language.English)]
     [InlineData("handoff-asked-marketing-zh", "asked", Audience.Marketing, Language.Chinese)]
-    public void A_main_card_is_as_it_was(string name, string state, Audience audience, Language language)
+    public void A_main_card_is_as_it_was(string name, string state, Audience audience, Language language) =>
+        ShouldBeAsItWas(name, HandoffCard.Render(Samples.View(state, audience, language)));
+
+    [Theory]
+    [InlineData("feedback-week-en", "feedback-week-several", Language.English)]
+    [InlineData("feedback-week-pl", "feedback-week", Language.Polish)]
+    [InlineData("feedback-ar", "feedback", Language.Arabic)]
+    [InlineData("feedback-list-zh", "feedback-list", Language.Chinese)]
+    public void What_sales_said_is_shown_as_it_was(string name, string sample, Language language) => ShouldBeAsItWas(name, FeedbackSamples.All[sample](TeamsBot.Text.Say.In(language)));
+
+    private static void ShouldBeAsItWas(string name, AdaptiveCard shown)
     {
         var file = Path.Combine(Sources.Root, "tests", "TeamsBot.Tests", "Cards", "Snapshots", $"{name}.json");
-        var card = JsonSerializer.Serialize(CardJson.ToJsonElement(HandoffCard.Render(Samples.View(state, audience, language))), Indented) + "\n";
+        var card = JsonSerializer.Serialize(CardJson.ToJsonElement(shown), Indented) + "\n";
         var expected = File.Exists(file) ? File.ReadAllText(file) : "";
         if (card != expected)
         {

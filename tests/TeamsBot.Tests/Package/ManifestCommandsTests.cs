@@ -22,6 +22,7 @@ public sealed class ManifestCommandsTests
         [typeof(Command.Status)] = "is for the few admins, and the menu of ten is full: the card of \"help\" tells them, and each card of a trouble has a button for it",
         [typeof(Command.Route)] = "means most with a lead, and the menu of ten is full: the card of \"help\" shows how to write it",
         [typeof(Command.Away)] = "is said a few times a year, and the menu of ten is full: the card of \"help\" tells reps",
+        [typeof(Command.Feedback)] = "comes by itself every Monday, and the menu of ten is full: help shows marketers how to write it, and the card of a week has a button",
         [typeof(Command.Unknown)] = "is a question in somebody's own words",
     };
 

@@ -57,6 +57,7 @@ public static class HelpCard
             yield return Line(say, "help.firstStep", "help.firstStepSay");
             yield return Line(say, "help.announce", "announcement.say");
             yield return Line(say, "help.route", "help.routeSay");
+            yield return Line(say, "help.feedback", "help.feedbackSay");
         }
 
         if (roles.HasFlag(Roles.Rep))

@@ -20,6 +20,7 @@ public static class WorkWords
         "team" => "parked.team",
         "privacy" => "parked.privacy",
         "routing" => "parked.routing",
+        FeedbackPlan.WorkKind => "parked.feedback",
         _ => "parked.other",
     });
 
@@ -36,6 +37,7 @@ public static class WorkWords
         "team" => "parked.teamLoss",
         "privacy" => "parked.privacyLoss",
         "routing" => "parked.routingLoss",
+        FeedbackPlan.WorkKind => "parked.feedbackLoss",
         _ => "parked.otherLoss",
     });
 

@@ -1,6 +1,6 @@
 using TeamsBot.Protocol.Cards;
 
-namespace TeamsBot.Features.Announcements.Cards;
+namespace TeamsBot.Text;
 
 /// <summary>Keeps cards small enough for every client, whatever people typed.</summary>
 internal static class CardRoom
