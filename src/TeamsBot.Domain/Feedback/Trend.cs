@@ -30,6 +30,9 @@ public sealed record Trend(TrendKind Kind, string What, double Now, double Befor
     /// <summary>So many percentage points the acceptance has to fall.</summary>
     public const int FallInPoints = 15;
 
+    // By which shares that are the same may differ once they are no fractions any more.
+    private const double Hair = 1e-9;
+
     public bool IsSame(Trend other) => (Kind, What) == (other.Kind, other.What);
 
     /// <summary>Whether it goes on in a later week: on the far side of the line that it crossed at first.</summary>
@@ -37,7 +40,7 @@ public sealed record Trend(TrendKind Kind, string What, double Now, double Befor
     {
         TrendKind.Objection => Enum.TryParse<Objection>(What, out var objection) && week.Objections.GetValueOrDefault(objection) >= Line,
         TrendKind.Reason => Enum.TryParse<RejectionReason>(What, out var reason) && week.Reasons.GetValueOrDefault(reason) >= Line,
-        _ => week.Answered < FewestAnswered || week.AcceptanceRate <= Line,
+        _ => week.Answered < FewestAnswered || week.AcceptanceRate <= Line + Hair,
     };
 
     /// <summary>What has crossed a line, worst first.</summary>
