@@ -36,6 +36,7 @@ public static class Erasing
         {
             Version = handoff.Version + 1,
             FirstStep = null,
+            Route = handoff.Route is { } route ? route with { By = null } : null,
             Score = handoff.Score is { } score ? score with { Lines = [] } : null,
             Rejection = handoff.Rejection is { } rejection ? rejection with { Note = null } : null,
             Dispute = handoff.Dispute is { } dispute ? dispute with { Text = "" } : null,

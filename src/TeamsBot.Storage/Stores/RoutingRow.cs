@@ -44,7 +44,7 @@ internal static partial class RoutingRow
             ["SeatOf"] = rep.Value,
             ["Day"] = day is { } date ? LocalDatePattern.Iso.Format(date) : null,
         };
-        WriteRoute(row, route);
+        WriteRoute(row, route is null ? null : route with { By = null }); // What is the lead's own stays with the lead.
         return row;
     }
 

@@ -61,7 +61,7 @@ public sealed class LeadRouter(RoutingStore store, PeopleStore people, CompanyRe
             var (way, rows) = await LookAsync(tenant, match, agreement, handoff, cancel);
             if (rows.Seat?.Route is { } earlier)
             {
-                return new(earlier, agreement.Routing.FindPool(earlier.Pool)?.Channel ?? match.Pool.Channel);
+                return new(earlier with { By = earlier.Rule == match.Rule.Name ? match.By : null }, agreement.Routing.FindPool(earlier.Pool)?.Channel ?? match.Pool.Channel);
             }
 
             var route = way.Routed.Route;

@@ -1,6 +1,7 @@
 using Shouldly;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Privacy;
 using TeamsBot.Domain.Routing;
 using TeamsBot.Domain.Sla;
 using Xunit;
@@ -92,6 +93,13 @@ public sealed class OfferingTests
         Offered.Pass(Cast.Mona, Cast.After(5), Cast.Terms).InAWord().ShouldBe("NothingToPass");
         Cast.Requested().Pass(Cast.Rita, Cast.After(5), Cast.Terms).InAWord().ShouldBe("NothingToPass");
         Offered.Reassign(Cast.Mona, Cast.After(5), Cast.Omar).ShouldApply().After.Pass(Cast.Rita, Cast.After(6), Cast.Terms).InAWord().ShouldBe("TakenByAnother");
+    }
+
+    [Fact]
+    public void Of_a_forgotten_lead_stays_by_which_rule_it_went_and_not_by_what_of_its_own()
+    {
+        var erased = Offered.Erased(Cast.After(5));
+        (erased.Route!.Rule, erased.Route.By, erased.OfferedTo, erased.OnHandsOf).ShouldBe(("DACH", null, null, null));
     }
 
     [Fact]
