@@ -28,6 +28,9 @@ public sealed record ContactFeedback(PersonRef By)
     /// <summary>The last version before <see cref="Version"/> that changed more than what is noted here. Who was shown that has nothing new to see.</summary>
     public int SharedVersion { get; init; }
 
+    /// <summary>When something was noted last of all that still stands; null where nothing does.</summary>
+    public Instant? LastAt => Objections.Select(noted => (Instant?)noted.At).Concat(Content.Select(noted => (Instant?)noted.At)).Append(Quote?.At).Max();
+
     public bool Equals(ContactFeedback? other) => other is not null
         && (By, Quote, Version, SharedVersion) == (other.By, other.Quote, other.Version, other.SharedVersion)
         && Objections.SequenceEqual(other.Objections)

@@ -31,7 +31,7 @@ public sealed record Retention(Period KeepFor)
     [
         handoff.RequestedAt, handoff.AcceptedAt, handoff.ContactedAt, handoff.QualifiedAt, handoff.Rejection?.At, handoff.Recycling?.At,
         handoff.Question?.At, handoff.Answer?.At, (handoff.Recycling?.Until ?? handoff.Rejection?.Until)?.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(),
-        handoff.Dispute?.At, handoff.Dispute?.Ruling?.At,
+        handoff.Dispute?.At, handoff.Dispute?.Ruling?.At, handoff.Feedback?.LastAt,
     ];
 
     private static Period? ReadPeriod(string text) => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days)

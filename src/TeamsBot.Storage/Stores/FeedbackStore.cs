@@ -1,6 +1,8 @@
 using Azure;
 using NodaTime;
+using NodaTime.Text;
 using TeamsBot.Domain.Feedback;
+using TeamsBot.Domain.Leads;
 using TeamsBot.Storage.Tables;
 
 namespace TeamsBot.Storage.Stores;
@@ -9,9 +11,24 @@ namespace TeamsBot.Storage.Stores;
 /// <param name="Next">The Monday on which it is told next, for which the work is planned; null before the first.</param>
 public sealed record FeedbackWeeks(LocalDate? Next);
 
+/// <summary>The card of a week in one place.</summary>
+/// <param name="Monday">The one on which it is told.</param>
+/// <param name="Place">Whom or where: a person's or a channel's id.</param>
+public sealed record WeekCardId(string Tenant, LocalDate Monday, string Place)
+{
+    /// <summary>What <see cref="ToString"/> wrote; null for anything else.</summary>
+    public static WeekCardId? Read(string text) => Keys.Split(text) is [var tenant, var day, var place] && LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var monday }
+        ? new(tenant, monday, place)
+        : null;
+
+    public override string ToString() => Keys.Join(Tenant, RowValues.Write(Monday)!, Place);
+}
+
 /// <summary>What is remembered of the weekly feedback: which week is next, who was told of which, and which trends go on.</summary>
 public sealed class FeedbackStore(ITables tables)
 {
+    internal const string QuotedPrefix = "quoted|";
+
     private const string WeeksRow = "weeks";
 
     public async Task<Stored<FeedbackWeeks>> WeeksAsync(string tenant, CancellationToken cancel) =>
@@ -42,25 +59,48 @@ public sealed class FeedbackStore(ITables tables)
     /// Claims the telling of a week in one place, before anything is sent; false when it was claimed before. A claim is never given up by
     /// itself: a crash between sending and <see cref="ToldAsync"/> must not let it be sent twice.
     /// </summary>
-    /// <param name="place">Whom or where: a person's or a channel's id.</param>
-    public Task<bool> ClaimAsync(string tenant, LocalDate monday, string place, CancellationToken cancel) =>
-        TryAsync(new(TableTransactionActionType.Add, Claim(tenant, monday, place)), cancel);
+    public Task<bool> ClaimAsync(WeekCardId card, CancellationToken cancel) => TryAsync(new(TableTransactionActionType.Add, Claim(card)), cancel);
 
     /// <summary>Remembers the message that tells it.</summary>
-    public Task ToldAsync(string tenant, LocalDate monday, string place, string conversation, string? activityId)
+    public Task ToldAsync(WeekCardId card, string conversation, string? activityId)
     {
-        var row = Claim(tenant, monday, place);
+        var row = Claim(card);
         (row["Conversation"], row["ActivityId"]) = (conversation, activityId);
         return tables.SubmitAsync(TableNames.Campaigns, [new(TableTransactionActionType.UpdateReplace, row, ETag.All)], CancellationToken.None);
     }
 
-    /// <summary>Gives a claim up: Teams has certainly not taken the message.</summary>
-    public Task ReleaseAsync(string tenant, LocalDate monday, string place) =>
-        tables.SubmitAsync(TableNames.Campaigns, [new(TableTransactionActionType.Delete, Claim(tenant, monday, place), ETag.All)], CancellationToken.None);
+    /// <summary>The conversation and the id of the message that tells it; null where none is known.</summary>
+    public async Task<(string Conversation, string ActivityId)?> MessageAsync(WeekCardId card, CancellationToken cancel) =>
+        await tables.GetAsync(TableNames.Campaigns, Partition(card.Tenant), Claim(card).RowKey, cancel) is { } row && row.GetString("ActivityId") is { } activity
+            ? (row.GetString("Conversation")!, activity)
+            : null;
 
-    private static TableEntity Claim(string tenant, LocalDate monday, string place) => new(Partition(tenant), Keys.Join("told", RowValues.Write(monday)!, place))
+    /// <summary>Gives a claim up: Teams has certainly not taken the message.</summary>
+    public Task ReleaseAsync(WeekCardId card) =>
+        tables.SubmitAsync(TableNames.Campaigns, [new(TableTransactionActionType.Delete, Claim(card), ETag.All)], CancellationToken.None);
+
+    /// <summary>Notes with these leads that the card quotes them, before it is sent: whoever forgets one finds it.</summary>
+    public async Task QuoteAsync(WeekCardId card, IEnumerable<LeadId> leads, CancellationToken cancel)
     {
-        ["Place"] = place,
+        foreach (var lead in leads.Distinct())
+        {
+            var row = new TableEntity(LeadRow.PartitionKey(lead), QuotedPrefix + card) { ["Card"] = card.ToString() };
+            try
+            {
+                await tables.SubmitAsync(TableNames.Leads, [new(TableTransactionActionType.Add, row)], cancel);
+            }
+            catch (TableException problem) when (problem.IsConflict)
+            {
+                // It is noted already.
+            }
+        }
+    }
+
+    internal static WeekCardId ReadQuoted(TableEntity row) => WeekCardId.Read(row.GetString("Card")!)!;
+
+    private static TableEntity Claim(WeekCardId card) => new(Partition(card.Tenant), Keys.Join("told", RowValues.Write(card.Monday)!, card.Place))
+    {
+        ["Place"] = card.Place,
     };
 
     private static string Partition(string tenant) => Keys.Join("feedback", tenant);

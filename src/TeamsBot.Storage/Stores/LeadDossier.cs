@@ -15,6 +15,10 @@ public sealed record LeadDossier(TableEntity Lead, IReadOnlyList<TableEntity> Pa
     public IReadOnlyList<Handoff> Handoffs { get; } =
         [.. Partition.Where(row => row.RowKey.StartsWith(HandoffRow.Prefix, StringComparison.Ordinal)).Select(HandoffRow.Read)];
 
+    /// <summary>The cards of a week that quote what was said of it.</summary>
+    public IReadOnlyList<WeekCardId> QuotedOn { get; } =
+        [.. Partition.Where(row => row.RowKey.StartsWith(FeedbackStore.QuotedPrefix, StringComparison.Ordinal)).Select(FeedbackStore.ReadQuoted)];
+
     /// <summary>That it was forgotten; null while it is not.</summary>
     public PrivacyDeed? Erased { get; } = Partition.FirstOrDefault(row => row.RowKey == ErasureRow.Key) is { } row ? ErasureRow.Read(row, LeadRow.Read(Lead).Id) : null;
 

@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using TeamsBot.Domain;
-using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
 using TeamsBot.Domain.Privacy;
+using TeamsBot.Storage.Stores;
 
 namespace TeamsBot.Storage.Work;
 
@@ -35,12 +35,17 @@ public sealed class Erasures(WorkQueue queue, TimeProvider time)
     /// <summary>Plans the look after the files.</summary>
     public Task<WorkItem> PlanScrubAsync(CancellationToken cancel) => queue.PlanAsync(ScrubKind, "store", time.Now, cancel);
 
-    /// <summary>Plans that the copies of a forgotten lead's cards say so.</summary>
-    public async Task PlanShowAsync(IEnumerable<Handoff> handoffs, CancellationToken cancel)
+    /// <summary>Plans that the copies of a forgotten lead's cards say so, and that cards of a week which quote it do so no more.</summary>
+    public async Task PlanShowAsync(LeadDossier dossier, CancellationToken cancel)
     {
-        foreach (var handoff in handoffs)
+        foreach (var handoff in dossier.Handoffs)
         {
             await queue.PlanAsync(HandoffChanges.ShowKind, handoff.Id.ToString(), time.Now, cancel);
+        }
+
+        foreach (var card in dossier.QuotedOn)
+        {
+            await queue.PlanAsync(FeedbackPlan.CardKind, card.ToString(), time.Now, cancel);
         }
     }
 

@@ -17,6 +17,9 @@ public sealed class FeedbackPlan(FeedbackStore store, WorkQueue queue, TimeProvi
     /// <summary>The kind of work that tells a week.</summary>
     public const string WorkKind = "feedback";
 
+    /// <summary>The kind of work that shows a card of a week anew, since somebody quoted on it was forgotten. Key: a <see cref="WeekCardId"/>.</summary>
+    public const string CardKind = "feedback.card";
+
     /// <summary>So late a week is still told; by then the next one has its turn.</summary>
     public static readonly Duration Patience = Duration.FromDays(7);
 

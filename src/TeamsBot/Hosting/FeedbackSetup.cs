@@ -17,5 +17,6 @@ internal static class FeedbackSetup
         .AddSingleton<FeedbackNews>()
         .AddSingleton<FeedbackDesk>()
         .AddSingleton<IWorkHandler, WeeklyFeedback>()
+        .AddSingleton<IWorkHandler, WeekCards>()
         .AddHostedService<FeedbackStart>();
 }

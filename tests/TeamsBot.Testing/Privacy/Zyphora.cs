@@ -12,6 +12,7 @@ public static class Zyphora
     public const string FirstStep = "Bring the sapphire folder";
     public const string Note = "Her dog Fluffernutter objects";
     public const string Question = "Is Zyphora allergic to pineapples?";
+    public const string Quote = "Only if the marmalade is blessed";
     public const string Answer = "Quillensworth loathes artichokes 奎林沃斯";
 
     public static Lead Lead { get; } = new(new("Z-77"))
@@ -58,7 +59,7 @@ public static class Zyphora
     public static IReadOnlyList<string> Traces { get; } =
     [
         "zyphora", "quillensworth", "زيفورا", "奎林沃斯", "林沃斯", "🦩", "umbraxis", "öffenholt", "offenholt", "ÖFFENHOLT", "暗轴物流", "轴物流", "vexillology", "600 555 987", "klingonese",
-        "42424", "xylophones", "kumquat", "baldomero", "sapphire", "fluffernutter", "pineapples", "artichokes",
+        "42424", "xylophones", "kumquat", "baldomero", "sapphire", "fluffernutter", "pineapples", "artichokes", "marmalade",
     ];
 
     public static Coverage Everything<T>(params IReadOnlyCollection<string> attributes) => new([.. typeof(T).GetProperties().Select(property => property.Name)], attributes);

@@ -5,6 +5,8 @@ using TeamsBot.Domain;
 using TeamsBot.Domain.Campaigns;
 using TeamsBot.Domain.Feedback;
 using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.People;
+using TeamsBot.Domain.Privacy;
 using TeamsBot.Hosting;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Work;
@@ -215,6 +217,23 @@ public sealed class WeeklyTests : AppTest
 
         MiasChat.Cards.Count(IsFeedback).ShouldBe(1);
         (await App.Services.GetRequiredService<FeedbackPlan>().NextAsync(FakeTeam.TenantId, CancellationToken.None)).ShouldBe(new LocalDate(2026, 3, 16));
+    }
+
+    [Fact]
+    public async Task What_was_said_by_a_lead_that_is_forgotten_goes_from_the_card_and_its_figures_stay()
+    {
+        await Said.AnnouncedAsync("Dock Delays 2026", Cast.Mia);
+        await Said.HeardAsync("Dock Delays 2026", Tuesday, Objection.Price, quote: "Too dear for one depot.");
+        await Said.RejectedAsync("Dock Delays 2026", Tuesday, RejectionReason.Budget, note: "Closed until Q3.");
+        await App.PassesAsync(UntilMonday);
+        MiasChat.Cards.Single(IsFeedback).Says("“Too dear for one depot.” · Quist 1 A/S").ShouldBeTrue();
+
+        await App.Services.GetRequiredService<Erasures>().PlanAsync(new(new(new("said-1"), ErasureCause.Asked, PersonRef.Baton, App.Clock.Now)), CancellationToken.None);
+        await App.PassesAsync(TimeSpan.FromSeconds(2));
+        await App.PassesAsync(TimeSpan.FromSeconds(2));
+
+        var card = MiasChat.Cards.Single(IsFeedback);
+        (card.Says("Too dear"), card.Says("Quist 1"), card.Says("Closed until Q3."), card.Says("Price 1 (0)")).ShouldBe((false, false, true, true));
     }
 
     private Task Recorded(Campaign campaign) => new CampaignStore(App.Services.GetRequiredService<Storage.Tables.ITables>(), App.Clock)

@@ -47,7 +47,7 @@ public sealed class ForgettingTests : IAsyncLifetime
     [Fact]
     public async Task No_trace_of_her_is_left_in_tables_files_and_cards()
     {
-        await LivesAsync();
+        await QuotedAsync(await LivesAsync());
         (await Zyphora.InTablesAsync(Tables)).Count.ShouldBeGreaterThan(20);
 
         await ForgetAsync();
@@ -201,7 +201,7 @@ public sealed class ForgettingTests : IAsyncLifetime
     [Fact]
     public async Task All_that_is_held_is_in_the_file()
     {
-        await LivesAsync();
+        await QuotedAsync(await LivesAsync());
         await Ada.Says("export lead Z-77");
         var sent = await App.Teams.Log.NextAsync(happened => happened.IsNewMessage && happened.Activity!.Attachments?[0].ContentType == ContentTypes.FileConsentCard);
         var place = App.Teams.Uploads.Open("baton-lead.json");
@@ -215,7 +215,7 @@ public sealed class ForgettingTests : IAsyncLifetime
         string[] held =
         [
             Zyphora.Lead.Name!, Zyphora.Lead.Company!, Zyphora.Lead.Title!, Zyphora.Lead.Email!, Zyphora.Lead.Phone!, Zyphora.Lead.Speaks!, "42424", "asked thrice about xylophones",
-            Zyphora.Lead.LastActivity!, Zyphora.Lead.FirstStep!, "in/zyphoraq", Zyphora.FirstStep, Zyphora.Note, Zyphora.Question, Zyphora.Answer, "D-77", "Zyphora in person",
+            Zyphora.Lead.LastActivity!, Zyphora.Lead.FirstStep!, "in/zyphoraq", Zyphora.FirstStep, Zyphora.Note, Zyphora.Question, Zyphora.Answer, Zyphora.Quote, "D-77", "Zyphora in person",
         ];
         held.Where(value => !Regex.Unescape(json).Contains(value, StringComparison.Ordinal)).ShouldBeEmpty();
         (await App.Services.GetRequiredService<PrivacyStore>().ReadAsync(default).ToListAsync()).ShouldAllBe(deed => deed.Action == PrivacyAction.Exported && deed.By.Name == FakeTeam.Admin.Name);
@@ -251,6 +251,15 @@ public sealed class ForgettingTests : IAsyncLifetime
         await App.As(FakeTeam.Manager).Says($"who owns the lead {Zyphora.Lead.Name}?");
         await App.ChatOf(FakeTeam.Manager).NextCard();
         return own;
+    }
+
+    // Her rep noted what she said.
+    private async Task QuotedAsync(ShownCard own)
+    {
+        await Ben.Clicks(own, "Contacted");
+        await App.SettledAsync();
+        await Ben.Clicks(App.ChatOf(FakeTeam.Rep).Cards.Single(card => card.ActivityId == own.ActivityId), "Save", ("quote", Zyphora.Quote));
+        await App.SettledAsync();
     }
 
     private async Task<ShownCard> HandOffAsync()

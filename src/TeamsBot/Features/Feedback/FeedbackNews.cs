@@ -52,36 +52,36 @@ public sealed class FeedbackNews(FeedbackWeek weeks, FeedbackPlaces places, Feed
         // All is read before the claim: between it and the message nothing else can end the work.
         var campaigns = (await weeks.WithExamplesAsync(of, organisation, monday, cancel)).Campaigns;
         var instead = await places.OfMarketingAsync(organisation, cancel) ?? place;
-        if (await store.ClaimAsync(organisation.TenantId, monday, place.Id, cancel))
+        var card = new WeekCardId(organisation.TenantId, monday, place.Id);
+        await store.QuoteAsync(card, campaigns.SelectMany(campaign => campaign.Examples).Select(example => example.Lead), cancel);
+        if (await store.ClaimAsync(card, cancel))
         {
-            await SendAsync(new(organisation.TenantId, monday, campaigns), place, instead, cancel);
+            await SendAsync(card, campaigns, place, instead, cancel);
         }
 
         return null;
     }
 
-    private async Task SendAsync(Telling telling, FeedbackPlace place, FeedbackPlace instead, CancellationToken cancel)
+    private async Task SendAsync(WeekCardId card, IReadOnlyList<CampaignFeedback> campaigns, FeedbackPlace place, FeedbackPlace instead, CancellationToken cancel)
     {
         try
         {
             // A chat that takes nothing any more is not known before it refuses.
-            var posted = await ShowAsync(telling, place, cancel) ?? await ShowAsync(telling, instead, cancel)
+            var posted = await PostAsync(new(place.Moments, card.Monday, campaigns), place, cancel) ?? await PostAsync(new(instead.Moments, card.Monday, campaigns), instead, cancel)
                 ?? throw new InvalidOperationException("Neither the owner of a campaign nor marketing takes the feedback of a week.");
-            await store.ToldAsync(telling.Tenant, telling.Monday, place.Id, posted.Conversation, posted.ActivityId);
+            await store.ToldAsync(card, posted.Conversation, posted.ActivityId);
         }
         catch (Exception failure) when (failure is NeverSentException or ConnectorException { Status: not null } or ConnectorException { MayHaveHappened: false } or InvalidOperationException)
         {
             // Where no answer came the message may stand there, and is not sent again.
-            await store.ReleaseAsync(telling.Tenant, telling.Monday, place.Id);
+            await store.ReleaseAsync(card);
             throw;
         }
     }
 
-    private Task<Posted?> ShowAsync(Telling telling, FeedbackPlace place, CancellationToken cancel)
+    private Task<Posted?> PostAsync(WeekView view, FeedbackPlace place, CancellationToken cancel)
     {
-        var card = WeekCard.Render(new(place.Moments, telling.Monday, telling.Campaigns));
+        var card = WeekCard.Render(view);
         return post.ShowAsync(place.Chat, old: null, MessageFactory.AdaptiveCard(CardWire.Of(card), card.FallbackText, alert: true), anew: false, thread: null, cancel);
     }
-
-    private sealed record Telling(string Tenant, LocalDate Monday, IReadOnlyList<CampaignFeedback> Campaigns);
 }

@@ -30,14 +30,25 @@ public sealed class FeedbackPlaces(PeopleStore people, ConversationStore convers
         return new(person.Id.Value, chat, new(Say.In(known?.Language ?? organisation.Language), zone, time.Now), by > time.Now ? by : null);
     }
 
+    /// <summary>The place that was told before; null where it is gone.</summary>
+    public async Task<FeedbackPlace?> FindAsync(string id, Organisation organisation, CancellationToken cancel) =>
+        id == organisation.MarketingChannel || await conversations.FindAsync(ConversationStore.Channel(id), cancel) is not null
+            ? await OfChannelAsync(id, organisation, cancel)
+            : await OfAsync(new(new PersonId(id), ""), organisation, cancel);
+
     /// <summary>For campaigns whose owner nobody knows or reaches: marketing's channel, else its head; null where there is neither.</summary>
     public async Task<FeedbackPlace?> OfMarketingAsync(Organisation organisation, CancellationToken cancel)
     {
-        if (organisation.MarketingChannel is { } channel && await conversations.FindAsync(ConversationStore.Channel(channel), cancel) is { Value: var known })
+        if (organisation.MarketingChannel is { } channel && await OfChannelAsync(channel, organisation, cancel) is { } place)
         {
-            return new(channel, known, new(Say.In(organisation.Language), organisation.TimeZone, time.Now, ShowZone: true), Morning: null);
+            return place;
         }
 
         return organisation.HeadOfMarketing is { } head ? await OfAsync(head, organisation, cancel) : null;
     }
+
+    private async Task<FeedbackPlace?> OfChannelAsync(string channel, Organisation organisation, CancellationToken cancel) =>
+        await conversations.FindAsync(ConversationStore.Channel(channel), cancel) is { Value: var known }
+            ? new(channel, known, new(Say.In(organisation.Language), organisation.TimeZone, time.Now, ShowZone: true), Morning: null)
+            : null;
 }

@@ -35,7 +35,7 @@ public sealed class LeadEraser(ErasureStore store, Erasures erasures, PeopleStor
             return WorkOutcome.Done;
         }
 
-        await erasures.PlanShowAsync(dossier.Handoffs, cancel);
+        await erasures.PlanShowAsync(dossier, cancel);
         await TellAsync(intent, deed, cancel);
         await erasures.PlanScrubAsync(cancel);
         return isLast ? WorkOutcome.Done : WorkOutcome.Until(lastLook);
