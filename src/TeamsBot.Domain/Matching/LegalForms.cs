@@ -4,7 +4,7 @@ namespace TeamsBot.Domain.Matching;
 internal static class LegalForms
 {
     /// <summary>Longer ones first.</summary>
-    public static readonly string[] Han = ["股份有限公司", "有限责任公司", "有限公司", "有限合伙", "合伙企业", "株式会社", "公司"];
+    public static readonly string[] Han = ["股份有限公司", "有限责任公司", "股份公司", "有限公司", "有限合伙", "合伙企业", "株式会社", "公司"];
 
     /// <summary>What stands between the words of a name and is written as a sign as well.</summary>
     public static readonly HashSet<string> Joining = new(["and", "und", "et"], StringComparer.Ordinal);
