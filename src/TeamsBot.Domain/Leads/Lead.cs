@@ -62,6 +62,9 @@ public sealed record Lead(LeadId Id)
     /// <summary>When all that is personal was erased; null for all others. Nothing is taken in under its id any more.</summary>
     public Instant? ErasedAt { get; init; }
 
+    /// <summary>The lead that stands for this one since the two were found to be the same; null for all others. Figures count it no more.</summary>
+    public LeadId? JoinedTo { get; init; }
+
     /// <summary>What to call the lead where only one name fits: person, else company, else id.</summary>
     public string DisplayName => Name ?? Company ?? Id.Value;
 }

@@ -25,6 +25,7 @@ public static class Erasing
             Stage = lead.Stage,
             Score = lead.Score,
             Owner = lead.Owner,
+            JoinedTo = lead.JoinedTo,
             ErasedAt = at,
         };
     }

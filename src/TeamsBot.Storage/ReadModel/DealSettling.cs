@@ -9,30 +9,30 @@ namespace TeamsBot.Storage.ReadModel;
 
 /// <summary>
 /// What leads and deals know from each other. A deal has its lead's source, campaign, segment and country where its own are
-/// missing, and opens when its lead was created; a lead with a won deal is at Won, since its creation.
+/// missing, and opens when its lead was created; a lead with a won deal is at Won, since its creation. The deals of a lead that is joined to another are the other's.
 /// </summary>
 internal static class DealSettling
 {
     private const string Inherit = """
         UPDATE deal SET
-            source = coalesce(own_source, (SELECT source FROM lead WHERE id = deal.lead)),
-            campaign = coalesce(own_campaign, (SELECT campaign FROM lead WHERE id = deal.lead)),
-            segment = coalesce(own_segment, (SELECT segment FROM lead WHERE id = deal.lead)),
-            country = coalesce(own_country, (SELECT country FROM lead WHERE id = deal.lead)),
-            opened_at = coalesce(own_opened_at, (SELECT created_at FROM lead WHERE id = deal.lead))
+            source = coalesce(own_source, (SELECT source FROM lead WHERE id = coalesce((SELECT into_lead FROM joined WHERE id = deal.lead), deal.lead))),
+            campaign = coalesce(own_campaign, (SELECT campaign FROM lead WHERE id = coalesce((SELECT into_lead FROM joined WHERE id = deal.lead), deal.lead))),
+            segment = coalesce(own_segment, (SELECT segment FROM lead WHERE id = coalesce((SELECT into_lead FROM joined WHERE id = deal.lead), deal.lead))),
+            country = coalesce(own_country, (SELECT country FROM lead WHERE id = coalesce((SELECT into_lead FROM joined WHERE id = deal.lead), deal.lead))),
+            opened_at = coalesce(own_opened_at, (SELECT created_at FROM lead WHERE id = coalesce((SELECT into_lead FROM joined WHERE id = deal.lead), deal.lead)))
         WHERE lead IS NOT NULL
         """;
 
     private const string Win = """
         UPDATE lead SET
             won = 1,
-            won_at = (SELECT min(closed_at) FROM deal WHERE deal.lead = lead.id AND state = 1),
+            won_at = (SELECT min(closed_at) FROM deal WHERE state = 1 AND (deal.lead = lead.id OR deal.lead IN (SELECT id FROM joined WHERE into_lead = lead.id))),
             stage = CASE WHEN stage_number = {0} THEN stage ELSE {1} END,
             stage_number = CASE WHEN stage_number = {0} THEN {0} ELSE {2} END,
             reached = max(reached, {2}),
             mql_at = CASE WHEN is_mql = 1 THEN mql_at ELSE created_at END,
             is_mql = 1
-        WHERE id IN (SELECT lead FROM deal WHERE state = 1)
+        WHERE id IN (SELECT lead FROM deal WHERE state = 1 UNION SELECT into_lead FROM joined JOIN deal ON deal.lead = joined.id WHERE state = 1)
         """;
 
     /// <summary>For all that is there.</summary>

@@ -16,6 +16,7 @@ internal sealed class LeadWriter : IDisposable
     private readonly SalesChannels channels;
     private readonly string[] attributes;
     private readonly RowInsert leads;
+    private readonly RowInsert joined;
     private readonly RowInsert recyclings;
     private readonly RowInsert handoffs;
     private readonly RowInsert clocks;
@@ -27,6 +28,7 @@ internal sealed class LeadWriter : IDisposable
         (this.values, this.channels) = (values, channels);
         this.attributes = [.. attributes.Where(attribute => attribute.Subject == Subject.Leads).Select(attribute => attribute.Name)];
         leads = new(connection, "lead", $"{ModelSchema.LeadColumns}, {Dimensions(Subject.Leads, attributes)}");
+        joined = new(connection, "joined", "id, into_lead");
         recyclings = new(connection, "recycling", "of_lead, recycled_at");
         handoffs = new(connection, "handoff", $"{ModelSchema.HandoffColumns}, {Dimensions(Subject.Handoffs, attributes)}");
         clocks = new(connection, "clock", "of_handoff, clock_due_at, met");
@@ -37,6 +39,7 @@ internal sealed class LeadWriter : IDisposable
             new(connection, "DELETE FROM handoff WHERE lead = ?1"),
             new(connection, "DELETE FROM recycling WHERE of_lead = ?1"),
             new(connection, "DELETE FROM lead WHERE id = ?1"),
+            new(connection, "DELETE FROM joined WHERE id = ?1"),
         ];
     }
 
@@ -53,10 +56,19 @@ internal sealed class LeadWriter : IDisposable
     public void Add(LeadRecords records)
     {
         var tier = records.Handoffs is [.., var last] ? values.Of(last.Tier.ToString()) : null;
-        AddLead(records, tier);
-        foreach (var at in records.Recycled)
+
+        // What sales did for a lead that is joined to another was done; the lead itself counts as the other.
+        if (records.Lead.JoinedTo is { } other)
         {
-            recyclings.Put(records.Lead.Id.Value).Put(at).Run();
+            joined.Put(records.Lead.Id.Value).Put(other.Value).Run();
+        }
+        else
+        {
+            AddLead(records, tier);
+            foreach (var at in records.Recycled)
+            {
+                recyclings.Put(records.Lead.Id.Value).Put(at).Run();
+            }
         }
 
         foreach (var handoff in records.Handoffs)
@@ -70,7 +82,7 @@ internal sealed class LeadWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<IDisposable>)[leads, recyclings, handoffs, clocks, feedback, .. deletes])
+        foreach (var statement in (ReadOnlySpan<IDisposable>)[leads, joined, recyclings, handoffs, clocks, feedback, .. deletes])
         {
             statement.Dispose();
         }

@@ -28,6 +28,7 @@ internal static class ModelSchema
         CREATE TABLE value (key INTEGER PRIMARY KEY, text TEXT NOT NULL, folded TEXT NOT NULL);
         CREATE TABLE attribute (records TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, labels TEXT NOT NULL, PRIMARY KEY (records, name)) WITHOUT ROWID;
         CREATE TABLE lead (key INTEGER PRIMARY KEY, {LeadColumns}{Dimension(Subject.Leads, attributes)});
+        CREATE TABLE joined (id TEXT PRIMARY KEY, into_lead TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE recycling (key INTEGER PRIMARY KEY, of_lead TEXT NOT NULL, recycled_at INTEGER);
         CREATE TABLE deal (key INTEGER PRIMARY KEY, {DealColumns}{Dimension(Subject.Deals, attributes)});
         CREATE TABLE handoff (key INTEGER PRIMARY KEY, {HandoffColumns}{Dimension(Subject.Handoffs, attributes)});
@@ -53,6 +54,7 @@ internal static class ModelSchema
         CREATE INDEX lead_name ON lead (name_folded);
         CREATE INDEX lead_created ON lead (created_at, is_mql, won{Dimension(Subject.Leads, attributes)});
         CREATE INDEX lead_mql ON lead (mql_at, is_mql{Dimension(Subject.Leads, attributes)});
+        CREATE INDEX joined_into ON joined (into_lead);
         CREATE INDEX recycling_lead ON recycling (of_lead);
         CREATE INDEX deal_opened ON deal (opened_at);
         CREATE INDEX deal_closed ON deal (closed_at);

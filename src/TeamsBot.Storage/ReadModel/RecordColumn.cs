@@ -40,7 +40,7 @@ internal sealed record RecordColumn(string Name, Unit Unit, ColumnKind Kind, str
         ],
         [Subject.Handoffs] =
         [
-            Text("lead", "coalesce((SELECT name FROM lead WHERE lead.id = handoff.lead), handoff.lead)"), Value("account"), Value("rep"), Value("status"),
+            Text("lead", "coalesce((SELECT name FROM lead WHERE lead.id = coalesce((SELECT into_lead FROM joined WHERE id = handoff.lead), handoff.lead)), handoff.lead)"), Value("account"), Value("rep"), Value("status"),
             Value("tier"), Value("channel"), Time("requestedAt", "requested_at"), Time("dueAt", "due_at"),
             Text("id", "handoff.id") with { IsDetail = true }, Text("requestedBy", "requested_by") with { IsDetail = true }, Detail("reason"),
             Time("acceptedAt", "accepted_at") with { IsDetail = true }, Time("contactedAt", "contacted_at") with { IsDetail = true },

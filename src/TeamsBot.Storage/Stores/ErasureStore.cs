@@ -16,6 +16,9 @@ public sealed class ErasureStore(ITables tables, DossierStore dossiers, LastQues
     // Two hundred handoffs of one lead are more than anybody has seen; those of one transaction leave room for the lead's own rows.
     private const int HandoffsAtOnce = Limits.Actions - 2;
 
+    /// <summary>Whether there is such a lead, and it was not erased yet.</summary>
+    public async Task<bool> IsHeldAsync(LeadId lead, CancellationToken cancel) => await new LeadStore(tables, time).GetAsync(lead, cancel) is { ErasedAt: null };
+
     /// <summary>Erases a lead, or what came to it since it was erased.</summary>
     /// <returns>What there is of it now; null when there is no such lead.</returns>
     public async Task<LeadDossier?> EraseAsync(ErasureRequest request, CancellationToken cancel)
@@ -30,6 +33,8 @@ public sealed class ErasureStore(ITables tables, DossierStore dossiers, LastQues
             await new LeadSaving(tables, time, new([], [])).ForgetAsync([dossier.Lead], cancel);
             if (await EraseDealsAsync(dossier, cancel) && await EraseLeadAsync(request, dossier, cancel))
             {
+                // A search for duplicates that was under way may have made it findable again.
+                await new LeadSaving(tables, time, new([], [])).ForgetAsync([dossier.Lead], cancel);
                 var erased = (await dossiers.FindAsync(request.Lead, cancel))!;
                 await questions.ForgetNamesAsync(cancel);
                 await audit.AddAsync(erased.Erased!, cancel);

@@ -19,6 +19,9 @@ public sealed record LeadDossier(TableEntity Lead, IReadOnlyList<TableEntity> Pa
     public IReadOnlyList<WeekCardId> QuotedOn { get; } =
         [.. Partition.Where(row => row.RowKey.StartsWith(FeedbackStore.QuotedPrefix, StringComparison.Ordinal)).Select(FeedbackStore.ReadQuoted)];
 
+    /// <summary>The other leads that are one with it.</summary>
+    public IReadOnlyList<LeadId> Joined { get; init; } = [];
+
     /// <summary>That it was forgotten; null while it is not.</summary>
     public PrivacyDeed? Erased { get; } = Partition.FirstOrDefault(row => row.RowKey == ErasureRow.Key) is { } row ? ErasureRow.Read(row, LeadRow.Read(Lead).Id) : null;
 
@@ -48,7 +51,8 @@ public sealed class DossierStore(ITables tables, FiguresModel figures)
             return null;
         }
 
-        return new(row, partition, [.. LeadIndex.Entries(row).Keys], await DealsAsync(lead, cancel));
+        var group = await new JoinStore(tables).GroupAsync(lead, cancel);
+        return new(row, partition, [.. LeadIndex.Entries(row).Keys], await DealsAsync(lead, cancel)) { Joined = [.. group.Select(member => member.Value.Lead).Where(other => other != lead)] };
     }
 
     // No table has a lead's deals under its id; the read model knows them, and the deals themselves say whether it is still so.

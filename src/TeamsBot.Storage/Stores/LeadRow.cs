@@ -41,6 +41,7 @@ public static class LeadRow
         { nameof(Lead.Owner), lead.Owner },
         { nameof(Lead.Attributes), RowJson.Write(lead.Attributes) },
         { nameof(Lead.ErasedAt), lead.ErasedAt?.ToDateTimeOffset() },
+        { nameof(Lead.JoinedTo), lead.JoinedTo?.Value },
     };
 
     public static Lead Read(TableEntity row) => ReadFacts(row) with
@@ -72,7 +73,26 @@ public static class LeadRow
         Owner = row.GetString(nameof(Lead.Owner)),
         Attributes = RowJson.ReadAttributes(row.GetString(nameof(Lead.Attributes))),
         ErasedAt = row.GetInstant(nameof(Lead.ErasedAt)),
+        JoinedTo = JoinedTo(row),
     };
+
+    internal static LeadId IdOf(TableEntity row) => new(Keys.Split(row.PartitionKey)[0]);
+
+    /// <summary>The lead that stands for the row's; null when it stands for itself.</summary>
+    internal static LeadId? JoinedTo(TableEntity row) => row.GetString(nameof(Lead.JoinedTo)) is { } to ? new(to) : null;
+
+    /// <summary>The row as it is, pointing to another lead, or nowhere.</summary>
+    internal static TableEntity Joined(TableEntity row, LeadId? to)
+    {
+        var joined = new TableEntity(row.PartitionKey, row.RowKey);
+        foreach (var (name, value) in row)
+        {
+            joined[name] = value;
+        }
+
+        joined[nameof(Lead.JoinedTo)] = to?.Value;
+        return joined;
+    }
 
     /// <summary>
     /// The part of the row that a handoff changes, for a merge (<see cref="TableTransactionActionType.UpdateMerge"/>):

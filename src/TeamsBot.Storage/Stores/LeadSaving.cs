@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using Azure;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Storage.Tables;
+using TeamsBot.Storage.Work;
 
 namespace TeamsBot.Storage.Stores;
 
@@ -16,7 +17,7 @@ internal sealed class LeadSaving(ITables tables, TimeProvider time, Coverage cov
     public async Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Lead> leads, CancellationToken cancel)
     {
         TableEntity[] rows = [.. leads.Select(Write)];
-        var saved = await new RecordSaver(tables, time, TableNames.Leads, NotedRecords.Leads, Merge, WhyNot, IndexAsync).SaveAsync(rows, cancel);
+        var saved = await new RecordSaver(tables, time, TableNames.Leads, NotedRecords.Leads, Merge, WhyNot, PrepareAsync).SaveAsync(rows, cancel);
 
         // An import that was under way while the lead was forgotten may have made it findable by what it brought.
         await ForgetAsync([.. rows.Zip(saved).Where(pair => pair.Second.Why == Forgotten).Select(pair => pair.First)], cancel);
@@ -26,6 +27,12 @@ internal sealed class LeadSaving(ITables tables, TimeProvider time, Coverage cov
     /// <summary>Deletes the rows by which a lead is found, as they follow from this row of it.</summary>
     public Task ForgetAsync(IReadOnlyList<TableEntity> leads, CancellationToken cancel) =>
         IndexAsync([.. leads.Select(lead => new RowChange(0, lead, new TableEntity(lead.PartitionKey, lead.RowKey)))], cancel);
+
+    private async Task PrepareAsync(IReadOnlyList<RowChange> changes, CancellationToken cancel)
+    {
+        await new DuplicateWork(new WorkQueue(tables, time), new DuplicateNewsStore(tables, time), time).PlanAsync([.. changes.Where(change => MatchIndex.IsToBeMatched(change)).Select(change => LeadRow.IdOf(change.After))], cancel);
+        await IndexAsync(changes, cancel);
+    }
 
     private static string? WhyNot(TableEntity stored) => stored[nameof(Lead.ErasedAt)] is null ? null : Forgotten;
 
@@ -40,6 +47,7 @@ internal sealed class LeadSaving(ITables tables, TimeProvider time, Coverage cov
     private TableEntity Merge(TableEntity stored, TableEntity incoming)
     {
         var row = RowMerge.Merge(stored, incoming, coverage);
+        row[nameof(Lead.JoinedTo)] = stored[nameof(Lead.JoinedTo)];
         var movedOn = stored.GetString(nameof(Lead.Stage)) != stored.GetString(LeadRow.ImportedStage);
         if (movedOn)
         {
@@ -86,7 +94,7 @@ internal sealed class LeadSaving(ITables tables, TimeProvider time, Coverage cov
             }
         }
 
-        foreach (var partition in before.Keys.Where(partition => !after.ContainsKey(partition)))
+        foreach (var partition in before.Keys.Where(partition => !after.ContainsKey(partition)).Concat(MatchIndex.Obsolete(change)))
         {
             yield return Delete(LeadIndex.Row(partition, change.After.PartitionKey, whole: false));
         }

@@ -42,5 +42,8 @@ public static class TableNames
     /// <summary>One partition a tenant: whose turn it is in its pools, and what its reps have on their hands.</summary>
     public const string Routing = "Routing";
 
-    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People, Agreement, Journal, Privacy, Operations, Routing];
+    /// <summary>Which leads are joined to which, which pairs wait for a person, and what people said of them.</summary>
+    public const string Duplicates = "Duplicates";
+
+    public static IReadOnlyList<string> All { get; } = [Leads, Deals, Campaigns, Targets, Attributes, Index, Work, Conversations, People, Agreement, Journal, Privacy, Operations, Routing, Duplicates];
 }

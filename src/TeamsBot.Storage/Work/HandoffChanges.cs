@@ -78,7 +78,10 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
         throw Contended(id.ToString());
     }
 
-    /// <summary>Hands a lead over, unless a handoff of it is open. Null when there is no such lead, or it was forgotten.</summary>
+    /// <summary>
+    /// Hands a lead over, unless a handoff of it is open. Null when there is no such lead, or it was forgotten. One that was joined to another is handed
+    /// over as that other.
+    /// </summary>
     public async Task<Requested?> RequestAsync(HandoffRequest request, string origin, Action<WorkItem> planned, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(WriteLimit, time);
@@ -88,6 +91,12 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
             if (await handoffs.LeadAsync(request.Lead, limit.Token) is not { Value.ErasedAt: null } lead)
             {
                 return null;
+            }
+
+            if (lead.Value.JoinedTo is { } other)
+            {
+                request = request with { Lead = other, After = null };
+                continue;
             }
 
             var latest = await handoffs.LatestAsync(request.Lead, limit.Token);
@@ -113,6 +122,17 @@ public sealed class HandoffChanges(HandoffStore handoffs, AgreementStore agreeme
         }
 
         throw Contended(request.Lead.Value);
+    }
+
+    /// <summary>The lead that stands for this one: itself, unless it is joined to another.</summary>
+    public async Task<Lead> StandsForAsync(Lead lead, CancellationToken cancel)
+    {
+        while (lead.JoinedTo is { } to && await handoffs.LeadAsync(to, cancel) is { Value: var other })
+        {
+            lead = other;
+        }
+
+        return lead;
     }
 
     /// <summary>Plans once more what a handoff's clock does next, for a timer that came before its time.</summary>

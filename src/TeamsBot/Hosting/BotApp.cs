@@ -114,6 +114,7 @@ public static class BotApp
             .AddSingleton<IFileMaker, AnswerFile>()
             .AddAnnouncements()
             .AddPrivacy()
+            .AddDuplicates()
             .AddOperators()
             .AddFeedback()
             .AddSingleton<SetupFlow>()

@@ -1,5 +1,6 @@
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Announcements;
+using TeamsBot.Features.Duplicates;
 using TeamsBot.Features.Feedback;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Help;
@@ -17,7 +18,7 @@ namespace TeamsBot.Routing;
 /// <summary>What somebody typed, to the feature that answers it.</summary>
 public sealed class CommandSwitch(
     HandOffCommand handOff, MyLeadsCommand myLeads, RolesCommands roles, SetupFlow setup, SlaCommands sla, AgreementDesk agreement,
-    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns, PrivacyCommands privacy, StatusDesk status, RouteCommands route, AwayCommands away, FeedbackDesk feedback)
+    QuestionDesk questions, AnnouncementDesk announcements, CampaignsDesk campaigns, PrivacyCommands privacy, StatusDesk status, RouteCommands route, AwayCommands away, FeedbackDesk feedback, DuplicatesDesk duplicates)
 {
     /// <param name="text">What was typed to the bot, without the mention of it.</param>
     public Task<Reply> RunAsync(Turn turn, string text, CancellationToken cancel) =>
@@ -37,6 +38,7 @@ public sealed class CommandSwitch(
             Command.Status => status.ShowAsync(turn, cancel),
             Command.Announce => announcements.BeginAsync(turn, name: null, cancel),
             Command.Campaigns => campaigns.ListAsync(turn, cancel),
+            Command.Duplicates => duplicates.ShowAsync(turn, cancel),
             Command.FunnelStatus command => questions.FunnelAsync(turn, command.Period, cancel),
             Command.Feedback command => feedback.ShowAsync(turn, command.Campaign, cancel),
             Command.Forget command => privacy.ForgetAsync(turn, command.Lead, cancel),

@@ -4,6 +4,7 @@ using System.Diagnostics.Metrics;
 using System.Reflection;
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Announcements;
+using TeamsBot.Features.Duplicates;
 using TeamsBot.Features.Feedback;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.LeadRouting;
@@ -36,7 +37,7 @@ internal sealed class MeasuredTurn : IDisposable
     private static readonly FrozenSet<string> s_verbs = new[]
         {
             typeof(HandoffVerbs), typeof(SetupVerbs), typeof(SlaVerbs), typeof(AgreementVerbs), typeof(QuestionVerbs), typeof(AnnouncementVerbs),
-            typeof(PrivacyVerbs), typeof(OperatorVerbs), typeof(RouteVerbs), typeof(FeedbackVerbs),
+            typeof(PrivacyVerbs), typeof(OperatorVerbs), typeof(RouteVerbs), typeof(FeedbackVerbs), typeof(DuplicateVerbs),
         }
         .SelectMany(verbs => verbs.GetFields(BindingFlags.Static | BindingFlags.Public)).Where(field => field.IsLiteral && field.FieldType == typeof(string))
         .Select(field => (string)field.GetRawConstantValue()!).Append(Anatomy.SayVerb).ToFrozenSet(StringComparer.Ordinal);

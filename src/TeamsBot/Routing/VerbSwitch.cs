@@ -1,5 +1,6 @@
 using TeamsBot.Features.Agreement;
 using TeamsBot.Features.Announcements;
+using TeamsBot.Features.Duplicates;
 using TeamsBot.Features.Feedback;
 using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.LeadRouting;
@@ -16,7 +17,7 @@ namespace TeamsBot.Routing;
 /// <summary>A button on a card, to the feature that does it.</summary>
 public sealed class VerbSwitch(
     CommandSwitch commands, HandoffClicks handoff, RejectionClicks rejection, FeedbackClicks heard, HandOffCommand handOff, SetupFlow setup, SlaCommands sla, AgreementDesk agreement, AgreementChange change,
-    QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy, OperatorSwitch operators, RouteCommands route, AwayCommands away, FeedbackDesk feedback)
+    QuestionDesk questions, AnnouncementSwitch announcements, PrivacyCommands privacy, OperatorSwitch operators, RouteCommands route, AwayCommands away, FeedbackDesk feedback, DuplicatesDesk duplicates)
 {
     public Task<AdaptiveCardInvokeResponse> RunAsync(Turn turn, string? verb, CardInput input, CancellationToken cancel) => verb switch
     {
@@ -67,6 +68,7 @@ public sealed class VerbSwitch(
         PrivacyVerbs.Forget => privacy.ConfirmAsync(turn, input, cancel),
         OperatorVerbs.Status or OperatorVerbs.Parked or OperatorVerbs.Retry or OperatorVerbs.RetryAll or OperatorVerbs.Drop or OperatorVerbs.DropNow =>
             operators.RunAsync(turn, verb, input, cancel),
+        DuplicateVerbs.View or DuplicateVerbs.Same or DuplicateVerbs.Different or DuplicateVerbs.Later or DuplicateVerbs.Undo => duplicates.RunAsync(turn, verb, input, cancel),
         Anatomy.SayVerb => SayAsync(turn, input, cancel),
         _ => announcements.RunAsync(turn, verb, input, cancel),
     };

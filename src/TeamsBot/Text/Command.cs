@@ -37,6 +37,9 @@ public abstract record Command
     /// <summary>How Baton itself is.</summary>
     public sealed record Status : Command;
 
+    /// <summary>Leads that are the same, or may be.</summary>
+    public sealed record Duplicates : Command;
+
     /// <summary>Who has which role.</summary>
     public sealed record Roles : Command;
 

@@ -21,6 +21,7 @@ public static class Commands
     private static readonly CommandWords AnnounceWords = new("command.announce");
     private static readonly CommandWords CampaignsWords = new("command.campaigns");
     private static readonly CommandWords StatusWords = new("command.status");
+    private static readonly CommandWords DuplicatesWords = new("command.duplicates");
     private static readonly CommandWords FromTeamsWords = new("command.role.fromTeams");
 
     private static readonly CommandWords SlaWords = new("command.sla");
@@ -72,6 +73,7 @@ public static class Commands
             _ when AnnounceWords.Contains(bare) => new Command.Announce(),
             _ when CampaignsWords.Contains(bare) => new Command.Campaigns(),
             _ when StatusWords.Contains(bare) => new Command.Status(),
+            _ when DuplicatesWords.Contains(bare) => new Command.Duplicates(),
             _ => HandOff(folded) ?? AssignRole(folded) ?? Sla(folded) ?? Funnel(folded) ?? Privacy(folded) ?? Route(folded) ?? Feedback(folded) ?? new Command.Unknown(text),
         };
     }

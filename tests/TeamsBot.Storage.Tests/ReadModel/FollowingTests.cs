@@ -6,6 +6,7 @@ using TeamsBot.Domain.People;
 using TeamsBot.Domain.Questions;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Tables;
+using TeamsBot.Storage.Work;
 using Xunit;
 
 namespace TeamsBot.Storage.Tests.ReadModel;
@@ -61,6 +62,27 @@ public sealed class FollowingTests : IAsyncLifetime
         (await DealsFromAsync("event")).ShouldBe(1);
         await DeleteAsync(TableNames.Leads, LeadRow.PartitionKey(new("1")), LeadRow.RowKey, NotedRecords.Leads, "1");
         (await DealsFromAsync(Dimensions.None)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_joined_lead_counts_as_the_other_with_its_deals_until_that_is_undone()
+    {
+        await desk.SaveAsync(NewLead("1"), NewLead("2") with { Source = "event" });
+        await desk.SaveAsync(new Deal("d") { Lead = new("2"), Status = DealStatus.Won });
+        (await desk.NumberAsync(Leads)).ShouldBe(2);
+
+        var (joins, pairs, queue) = (new JoinStore(desk.Tables), new PairStore(desk.Tables), new WorkQueue(desk.Tables, desk.Clock));
+        var joining = new LeadJoins(desk.Tables, joins, pairs, new HandoffStore(desk.Tables), queue, desk.Clock);
+        (await joining.JoinAsync(new(new("2"), new("1")), [], PersonRef.Baton, None)).Copy.ShouldBe(new LeadId("2"));
+        (await desk.NumberAsync(Leads)).ShouldBe(1);
+        (await desk.NumberAsync(Leads with { Filters = [new("source", ["event"])] })).ShouldBe(0);
+        (await desk.NumberAsync(new(Metrics.ConversionRate))).ShouldBe(1);
+        (await DealsFromAsync("social")).ShouldBe(1);
+
+        await joining.UndoAsync(new("2"), PersonRef.Baton, None);
+        (await desk.NumberAsync(Leads)).ShouldBe(2);
+        (await desk.NumberAsync(Leads with { Filters = [new("stage", ["Won"]), new("source", ["social"])] })).ShouldBe(0);
+        (await DealsFromAsync("event")).ShouldBe(1);
     }
 
     [Fact]

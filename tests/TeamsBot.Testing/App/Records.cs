@@ -34,7 +34,7 @@ public sealed class Records(IServiceProvider services)
     /// <summary>How much work is planned or under way, beside the timers of clocks and the next Monday's feedback.</summary>
     public async Task<int> Work() =>
         await services.GetRequiredService<ITables>().QueryAsync(TableNames.Work, TableRange.Everything, take: null, CancellationToken.None)
-            .CountAsync(row => row.GetString("Kind") is not (HandoffChanges.ClockKind or HandoffChanges.ReturnKind or FeedbackPlan.WorkKind));
+            .CountAsync(row => row.GetString("Kind") is not (HandoffChanges.ClockKind or HandoffChanges.ReturnKind or FeedbackPlan.WorkKind or DuplicateWork.WorkKind));
 
     /// <summary>Whether anything is due, or was and has been begun but not ended. What was planned at this very moment is left to the next look at the queue.</summary>
     public async Task<bool> HasWorkDue(Instant now)

@@ -40,7 +40,7 @@ public static class OtherSamples
         new(Samples.Unknown, Samples.Waiting),
     ];
 
-    public static IReadOnlyDictionary<string, Func<Say, AdaptiveCard>> All { get; } = new Dictionary<string, Func<Say, AdaptiveCard>>(AgreementSamples.All.Concat(QuestionCardSamples.All).Concat(AnnouncementSamples.All).Concat(OperatorSamples.All).Concat(RoutingSamples.All).Concat(FeedbackSamples.All))
+    public static IReadOnlyDictionary<string, Func<Say, AdaptiveCard>> All { get; } = new Dictionary<string, Func<Say, AdaptiveCard>>(AgreementSamples.All.Concat(QuestionCardSamples.All).Concat(AnnouncementSamples.All).Concat(OperatorSamples.All).Concat(RoutingSamples.All).Concat(FeedbackSamples.All).Concat(DuplicateSamples.All))
     {
         ["lead-choice"] = say => LeadChoiceCard.Render(Moments(say), "Nadia Brandt", Matches, 12, new("Call first")),
         ["lead-choice-hostile"] = say => LeadChoiceCard.Render(Moments(say), Samples.Hostile, [new(Samples.HostileLead, null)], 1, new()),

@@ -28,6 +28,6 @@ internal static class PromiseWork
             .Select(row => (Kind: row.GetString("Kind"), Due: Instant.FromDateTimeOffset(row.GetDateTimeOffset("Due")!.Value))).ToListAsync();
         var leased = Instant.FromDateTimeOffset(app.Clock.GetUtcNow()) + WorkQueue.Lease;
         var months = work.Where(item => item.Kind == PromiseMonths.WorkKind).Select(item => item.Due);
-        return again.Order().SequenceEqual(months.Order()) && !work.Any(item => item.Due <= leased && !again.Contains(item.Due));
+        return again.Order().SequenceEqual(months.Order()) && !work.Any(item => item.Kind != DuplicateWork.WorkKind && item.Due <= leased && !again.Contains(item.Due));
     }
 }

@@ -82,6 +82,28 @@ public sealed class IntakeTests : AppTest
     }
 
     [Fact]
+    public async Task Somebody_who_comes_in_again_under_another_id_is_handed_over_once_until_sales_is_through()
+    {
+        await Post(Lead);
+        var card = await Sales.NextCard();
+
+        var (_, again) = await Post(Lead.Replace("web-1", "fair-9", StringComparison.Ordinal));
+        again.Text("id").ShouldBe("fair-9");
+        again.Text("state").ShouldBe("waiting");
+        (await App.Records.Lead("fair-9")).JoinedTo.ShouldBe(new Domain.Leads.LeadId("web-1"));
+        Sales.Cards.ShouldHaveSingleItem();
+
+        await Ben.Clicks(card, "Reject lead", ("reason", "Budget"));
+        await Sales.NextUpdate(card, "no budget");
+        await App.SettledAsync();
+        App.Later(TimeSpan.FromMinutes(1));
+        (await Post(Lead.Replace("web-1", "form-3", StringComparison.Ordinal))).Answer.Text("state").ShouldBe("waiting");
+        (await App.Records.Handoff("web-1~2")).State.ShouldBe(HandoffState.Waiting);
+        await Post(Lead.Replace("web-1", "form-3", StringComparison.Ordinal));
+        (await App.Records.RowsOf("web-1")).Count(row => row.StartsWith("handoff|", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_same_lead_posted_five_times_at_once_is_handed_over_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Post(Lead)));

@@ -23,6 +23,7 @@ public sealed class ManifestCommandsTests
         [typeof(Command.Route)] = "means most with a lead, and the menu of ten is full: the card of \"help\" shows how to write it",
         [typeof(Command.Away)] = "is said a few times a year, and the menu of ten is full: the card of \"help\" tells reps",
         [typeof(Command.Feedback)] = "comes by itself every Monday, and the menu of ten is full: help shows marketers how to write it, and the card of a week has a button",
+        [typeof(Command.Duplicates)] = "the menu of ten is full: the card of \"help\" tells marketers, and the card in marketing's channel has a button for it",
         [typeof(Command.Unknown)] = "is a question in somebody's own words",
     };
 

@@ -45,7 +45,7 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
         IReadOnlyList<Lead> found = [];
         foreach (var reading in readings.DistinctBy(reading => reading.Text))
         {
-            found = await leads.FindAsync(reading.Text, MostFound, cancel);
+            found = await StandingAsync(await leads.FindAsync(reading.Text, MostFound, cancel), reading.Text, cancel);
             if (ExactOf(found, reading.Text) is { } lead)
             {
                 return await RequestAsync(turn, lead, turn.Organisation.SalesChannels, picked: false, reading.Wish, cancel);
@@ -122,6 +122,18 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
         return turn.Organisation.SalesChannels.Count == 0 ? Reply.Text(turn.Say.Text("setup.notYet")) : null;
     }
 
+    // A joined lead is found as the one that stands for it; named by its id it stays, so that the answer says so.
+    private async Task<IReadOnlyList<Lead>> StandingAsync(IReadOnlyList<Lead> found, string typed, CancellationToken cancel)
+    {
+        List<Lead> standing = [];
+        foreach (var lead in found)
+        {
+            standing.Add(lead.Id.Value == typed ? lead : await changes.StandsForAsync(lead, cancel));
+        }
+
+        return [.. standing.DistinctBy(lead => lead.Id)];
+    }
+
     private static Lead? ExactOf(IReadOnlyList<Lead> found, string typed)
     {
         if (found.FirstOrDefault(lead => lead.Id.Value == typed) is { } byId)
@@ -152,9 +164,9 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
         return requested switch
         {
             null => Reply.Text(turn.Say.Text("handOff.unknown", ("lead", lead.DisplayName))),
-            { IsNew: true } when turn.IsPersonal => Reply.Nothing(Done(turn, requested)),
-            { IsNew: true } => Reply.Text(Done(turn, requested)),
-            _ => Reply.Text(StateSentence(turn, requested)),
+            { IsNew: true, Lead: var handed } when handed.Id == lead.Id && turn.IsPersonal => Reply.Nothing(Done(turn, requested)),
+            { IsNew: true } => Reply.Text(Joined(turn, lead, requested.Lead) + Done(turn, requested)),
+            _ => Reply.Text(Joined(turn, lead, requested.Lead) + StateSentence(turn, requested)),
         };
     }
 
@@ -168,6 +180,12 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
             ? turn.Say.Text("handOff.offered", ("lead", made.Lead.DisplayName), ("person", rep.Name), ("time", turn.Moments.At(end)), ("channel", channel))
             : turn.Say.Text("handOff.done", ("lead", made.Lead.DisplayName), ("channel", channel));
     }
+
+    // Empty for a lead that stands for itself.
+    private static string Joined(Turn turn, Lead lead, Lead handed) => lead.Id == handed.Id ? ""
+        : turn.Say.Text("handOff.joined", ("copy", Named(turn, lead)), ("lead", Named(turn, handed))) + " ";
+
+    private static Phrase Named(Turn turn, Lead lead) => turn.Say.Phrase("duplicates.named", ("who", lead.Who(turn.Say)), ("id", lead.Id.Value));
 
     private static string StateSentence(Turn turn, Requested open) => open.Handoff.Owner is { } owner
         ? turn.Say.Text("handOff.owned", ("lead", open.Lead.DisplayName), ("person", owner.Name))

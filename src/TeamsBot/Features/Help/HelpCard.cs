@@ -58,6 +58,7 @@ public static class HelpCard
             yield return Line(say, "help.announce", "announcement.say");
             yield return Line(say, "help.route", "help.routeSay");
             yield return Line(say, "help.feedback", "help.feedbackSay");
+            yield return Line(say, "help.duplicates", "help.duplicatesSay");
         }
 
         if (roles.HasFlag(Roles.Rep))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using TeamsBot.Domain;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
@@ -10,7 +11,8 @@ using TeamsBot.Storage.Work;
 namespace TeamsBot.Features.Intake;
 
 /// <summary>Stores posted leads and hands each to the sales channel that it names. One bad lead does not stop the others.</summary>
-public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffChanges changes, UnknownCampaigns unknown, PeopleStore people, WorkRunner work, TimeProvider time)
+public sealed class IntakeDesk(
+    LeadStore leads, HandoffStore handoffs, HandoffChanges changes, UnknownCampaigns unknown, KnownLeads known, PeopleStore people, WorkRunner work, TimeProvider time)
 {
     /// <summary>One receipt for each document, in order.</summary>
     public async Task<IReadOnlyList<LeadReceipt>> TakeAsync(string tenant, IReadOnlyList<JsonElement> documents, CancellationToken cancel)
@@ -62,13 +64,15 @@ public sealed class IntakeDesk(LeadStore leads, HandoffStore handoffs, HandoffCh
         }
 
         await unknown.SeenAsync(tenant, lead.Campaign, cancel);
-        return new(document.Id, State(await HandOverAsync(new(lead.Id, tenant, channel.Id, PersonRef.Intake) { Tier = tier, IsRouted = string.IsNullOrWhiteSpace(document.Channel) }, cancel)));
+        var standsFor = await known.FindAsync(lead.Id, cancel);
+        return new(document.Id, State(await HandOverAsync(new(standsFor.Lead, tenant, channel.Id, PersonRef.Intake) { Tier = tier, IsRouted = string.IsNullOrWhiteSpace(document.Channel) }, standsFor.Since, cancel)));
     }
 
-    // A sender that did not hear our answer posts again, maybe much later: a lead that was ever handed over stays so.
-    private async Task<Handoff> HandOverAsync(HandoffRequest request, CancellationToken cancel)
+    // A sender that did not hear our answer posts again, maybe much later: a lead that was ever handed over stays so. Somebody who is known from before, and comes
+    // anew under another id, is handed over anew where sales is through with them.
+    private async Task<Handoff> HandOverAsync(HandoffRequest request, Instant? since, CancellationToken cancel)
     {
-        if (await handoffs.LatestAsync(request.Lead, cancel) is { } earlier)
+        if (await handoffs.LatestAsync(request.Lead, cancel) is { } earlier && (since is null || !earlier.IsClosed || earlier.RequestedAt >= since))
         {
             return earlier;
         }

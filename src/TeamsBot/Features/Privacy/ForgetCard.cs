@@ -12,7 +12,8 @@ public static class ForgetCard
     private const int LongestSummary = 99;
 
     /// <param name="by">Who asked for it.</param>
-    public static AdaptiveCard Ask(Say say, Lead lead, HeldRecords held, PersonRef by)
+    /// <param name="joined">How many other leads are one with it.</param>
+    public static AdaptiveCard Ask(Say say, Lead lead, HeldRecords held, PersonRef by, int joined = 0)
     {
         var title = say.Text("privacy.title", ("who", lead.Who(say)));
         AdaptiveElement?[] body =
@@ -21,6 +22,7 @@ public static class ForgetCard
             Anatomy.Title(title),
             Anatomy.Facts([Anatomy.Fact(say.Text("privacy.id"), say.Value(lead.Id.Value)), .. Counts(say, held)]),
             Anatomy.Text(say.Text("privacy.goes")),
+            joined > 0 ? Anatomy.Text(say.Text("privacy.joined", ("n", joined))) : null,
             Anatomy.Note(say.Text("privacy.stays"), AdaptiveSpacing.Medium),
             Tells(lead) ? Anatomy.Note(say.Text("privacy.idTells")) : null,
             Anatomy.Note(say.Text("privacy.askedBy", ("person", by.Name))),

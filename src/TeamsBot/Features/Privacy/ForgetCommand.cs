@@ -61,12 +61,16 @@ public static class ForgetCommand
 
             if (!isConfirmed)
             {
-                await console.Output.WriteLineAsync($"{Counts(dossier.Held)} Nothing is erased yet: say --yes to erase what is personal in it, for good.");
+                await console.Output.WriteLineAsync($"{Counts(dossier.Held)}{Joined(dossier)} Nothing is erased yet: say --yes to erase what is personal in it, for good.");
                 return 0;
             }
 
-            await EraseAsync(new LeadId(id), cancel);
-            await console.Output.WriteLineAsync($"{Counts(dossier.Held)} Forgotten. Cards in Teams say so as soon as the bot runs on this store.");
+            foreach (var lead in dossier.Joined.Prepend(new LeadId(id)))
+            {
+                await EraseAsync(lead, cancel);
+            }
+
+            await console.Output.WriteLineAsync($"{Counts(dossier.Held)}{Joined(dossier)} Forgotten. Cards in Teams say so as soon as the bot runs on this store.");
             return 0;
         }
 
@@ -80,6 +84,8 @@ public static class ForgetCommand
             await figures.ScrubAsync(cancel);
             await tables.ScrubAsync(cancel);
         }
+
+        private static string Joined(LeadDossier dossier) => dossier.Joined.Count == 0 ? "" : $" Joined with it, and forgotten as well: {string.Join(", ", dossier.Joined)}.";
 
         private static string Counts(HeldRecords held) => string.Create(
             CultureInfo.InvariantCulture, $"Handoffs: {held.Handoffs}, cards in Teams: {held.Cards}, deals: {held.Deals}, search terms: {held.Terms}.");

@@ -14,7 +14,7 @@ namespace TeamsBot.Features.Privacy;
 /// Forgets a lead. Each look erases what is there, so that one which was cut short is made up for by the next; a last look comes a
 /// while later, for an import or a question that was under way meanwhile.
 /// </summary>
-public sealed class LeadEraser(ErasureStore store, Erasures erasures, PeopleStore people, ConversationStore conversations, TeamsPost post, TimeProvider time) : IWorkHandler
+public sealed class LeadEraser(ErasureStore store, Erasures erasures, PeopleStore people, ConversationStore conversations, JoinStore joins, TeamsPost post, TimeProvider time) : IWorkHandler
 {
     // Longer than anything takes that read the lead before it was erased.
     private static readonly Duration UntilLastLook = Duration.FromMinutes(15);
@@ -35,10 +35,28 @@ public sealed class LeadEraser(ErasureStore store, Erasures erasures, PeopleStor
             return WorkOutcome.Done;
         }
 
+        await PlanJoinedAsync(intent.Request, cancel);
         await erasures.PlanShowAsync(dossier, cancel);
         await TellAsync(intent, deed, cancel);
         await erasures.PlanScrubAsync(cancel);
         return isLast ? WorkOutcome.Done : WorkOutcome.Until(lastLook);
+    }
+
+    // Whoever asks to be forgotten means all records of them. One that only became old leaves the others, which may be in use.
+    private async Task PlanJoinedAsync(ErasureRequest request, CancellationToken cancel)
+    {
+        if (request.Cause == ErasureCause.Age)
+        {
+            return;
+        }
+
+        foreach (var member in await joins.GroupAsync(request.Lead, cancel))
+        {
+            if (await store.IsHeldAsync(member.Value.Lead, cancel))
+            {
+                await erasures.PlanAsync(new(request with { Lead = member.Value.Lead }), cancel);
+            }
+        }
     }
 
     // The card had the lead's name on it.

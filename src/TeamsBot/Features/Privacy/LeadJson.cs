@@ -29,6 +29,13 @@ internal static class LeadJson
             }
 
             json.WriteEndArray();
+            json.WriteStartArray("joined");
+            foreach (var lead in dossier.Joined)
+            {
+                json.WriteStringValue(lead.Value);
+            }
+
+            json.WriteEndArray();
             WriteRows(json, "records", dossier.Partition.Where(row => row.RowKey != dossier.Lead.RowKey));
             WriteRows(json, "deals", dossier.Deals);
             json.WriteEndObject();

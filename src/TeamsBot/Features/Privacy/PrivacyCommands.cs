@@ -50,7 +50,7 @@ public sealed class PrivacyCommands(LeadStore leads, DossierStore dossiers, Eras
     {
         null => Unknown(turn, lead.Id.Value),
         { Erased: { } deed } => Reply.Card(ForgetCard.Done(turn.Moments, lead.Id, deed)),
-        var dossier => Reply.Card(ForgetCard.Ask(turn.Say, lead, dossier.Held, turn.Person.Ref)),
+        var dossier => Reply.Card(ForgetCard.Ask(turn.Say, lead, dossier.Held, turn.Person.Ref, dossier.Joined.Count)),
     };
 
     // By id, or by a name that one lead alone has; else the ids to choose from.

@@ -21,6 +21,7 @@ public static class WorkWords
         "privacy" => "parked.privacy",
         "routing" => "parked.routing",
         FeedbackPlan.WorkKind => "parked.feedback",
+        "lead" => "parked.duplicates",
         _ => "parked.other",
     });
 
@@ -38,6 +39,7 @@ public static class WorkWords
         "privacy" => "parked.privacyLoss",
         "routing" => "parked.routingLoss",
         FeedbackPlan.WorkKind => "parked.feedbackLoss",
+        "lead" => "parked.duplicatesLoss",
         _ => "parked.otherLoss",
     });
 
