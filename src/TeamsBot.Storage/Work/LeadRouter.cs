@@ -25,13 +25,13 @@ public sealed class LeadRouter(RoutingStore store, PeopleStore people, CompanyRe
 
     /// <summary>How the lead would be routed now, without taking a turn; null where no rule applies.</summary>
     public async Task<Way?> LookAsync(string tenant, Lead lead, SlaAgreement agreement, CancellationToken cancel) =>
-        await MatchAsync(lead, agreement, cancel) is { } match ? (await LookAsync(tenant, match, agreement, handoff: null, cancel)).Way : null;
+        await MatchAsync(tenant, lead, agreement, cancel) is { } match ? (await LookAsync(tenant, match, agreement, handoff: null, cancel)).Way : null;
 
     /// <summary>Whether a rule applies to the lead.</summary>
-    public async Task<RuleMatch?> MatchAsync(Lead lead, SlaAgreement agreement, CancellationToken cancel)
+    public async Task<RuleMatch?> MatchAsync(string tenant, Lead lead, SlaAgreement agreement, CancellationToken cancel)
     {
         var plan = agreement.Routing;
-        var rep = plan.Rules.Any(rule => rule.SameCompany) ? await companyReps.FindAsync(lead, cancel) : null;
+        var rep = plan.Rules.Any(rule => rule.SameCompany) ? await companyReps.FindAsync(tenant, lead, cancel) : null;
         return plan.Match(lead, rep);
     }
 
@@ -45,7 +45,7 @@ public sealed class LeadRouter(RoutingStore store, PeopleStore people, CompanyRe
     /// </summary>
     public async Task<BookedRoute?> BookAsync(string tenant, HandoffId handoff, Lead lead, SlaAgreement agreement, CancellationToken cancel)
     {
-        if (await MatchAsync(lead, agreement, cancel) is not { } match)
+        if (await MatchAsync(tenant, lead, agreement, cancel) is not { } match)
         {
             return null;
         }

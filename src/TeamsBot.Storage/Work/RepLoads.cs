@@ -1,4 +1,5 @@
 using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
 using TeamsBot.Domain.Routing;
 using TeamsBot.Storage.Stores;
@@ -6,7 +7,7 @@ using TeamsBot.Storage.Stores;
 namespace TeamsBot.Storage.Work;
 
 /// <summary>Counts what reps have on their hands, from the first time that one is in a pool.</summary>
-public sealed class RepLoads(RoutingStore store, OwnerIndex owners, HandoffStore handoffs)
+public sealed class RepLoads(RoutingStore store, CompanyReps companies, OwnerIndex owners, HandoffStore handoffs)
 {
     // More than anybody works on at a time.
     private const int MostCounted = 100;
@@ -28,8 +29,12 @@ public sealed class RepLoads(RoutingStore store, OwnerIndex owners, HandoffStore
         return await store.LoadAsync(tenant, pool, members, handoff, cancel);
     }
 
-    /// <summary>What a handoff changes in whose hands it is.</summary>
-    public Task FollowAsync(Handoff handoff, CancellationToken cancel) => store.FollowAsync(handoff.Tenant, handoff.Id, handoff.OnHandsOf?.Id, cancel);
+    /// <summary>Follows a handoff: on whose hands it is, and who has a lead of its company.</summary>
+    public async Task FollowAsync(Handoff handoff, Lead lead, CancellationToken cancel)
+    {
+        await store.FollowAsync(handoff.Tenant, handoff.Id, handoff.OnHandsOf?.Id, cancel);
+        await companies.FollowAsync(handoff, lead, cancel);
+    }
 
     private static bool IsCounted(Stored<Workload>? load) => load is { Value.IsCounted: true };
 
@@ -39,9 +44,9 @@ public sealed class RepLoads(RoutingStore store, OwnerIndex owners, HandoffStore
         await store.BeginAsync(tenant, rep, cancel);
         foreach (var id in await owners.OfAsync(rep, MostCounted, cancel))
         {
-            if (await handoffs.LoadAsync(id, cancel) is { Handoff: var handoff } && handoff.Tenant == tenant && handoff.OnHandsOf?.Id == rep)
+            if (await handoffs.LoadAsync(id, cancel) is { Handoff: var handoff, Lead: var lead } && handoff.Tenant == tenant && handoff.Owner?.Id == rep)
             {
-                await FollowAsync(handoff, cancel);
+                await FollowAsync(handoff, lead, cancel);
             }
         }
 

@@ -52,15 +52,15 @@ public abstract class LeadRouterContract(Func<Engine> open) : StoresContract(ope
         var first = (await HandOverAsync(leads: 1))[0];
         (await HandOverAsync(leads: 1, "again"))[0].Route!.Basis.ShouldBe(RouteBasis.NobodyFree);
 
-        await Loads.FollowAsync((await DecideAsync(first.Id, (handoff, terms) => handoff.Accept(Reps[0], Now, terms))).After, None);
+        await FollowAsync((await DecideAsync(first.Id, (handoff, terms) => handoff.Accept(Reps[0], Now, terms))).After);
         (await LoadsAsync())[0].Open.ShouldBe(1);
-        await Loads.FollowAsync((await DecideAsync(first.Id, (handoff, terms) => handoff.Qualify(Reps[0], Now, terms))).After, None);
+        await FollowAsync((await DecideAsync(first.Id, (handoff, terms) => handoff.Qualify(Reps[0], Now, terms))).After);
         (await LoadsAsync())[0].Open.ShouldBe(0);
 
         var other = await AddHandoffAsync("by hand");
         var taken = (await DecideAsync(other.Handoff.Id, (handoff, terms) => handoff.Accept(Reps[0], Now, terms))).After;
-        await Loads.FollowAsync(taken, None);
-        await Loads.FollowAsync(taken, None);
+        await FollowAsync(taken);
+        await FollowAsync(taken);
         (await HandOverAsync(leads: 1, "third"))[0].Route!.Basis.ShouldBe(RouteBasis.NobodyFree);
     }
 
@@ -72,7 +72,7 @@ public abstract class LeadRouterContract(Func<Engine> open) : StoresContract(ope
         var given = (await DecideAsync(handoff.Id, (waiting, terms) => waiting.Reassign(new(Mark.Person, Roles.Manager), Now, Reps[1], terms))).After;
         await AtOnceAsync(Writers, async _ =>
         {
-            await Loads.FollowAsync(given, None);
+            await FollowAsync(given);
             return 0;
         });
         (await LoadsAsync()).Select(load => load.Open).ShouldBe([0, 1, 0]);
@@ -130,12 +130,18 @@ public abstract class LeadRouterContract(Func<Engine> open) : StoresContract(ope
     {
         await AgreeAsync([.. Reps.Select(rep => new PoolMember(rep.Person))], new RoutingRule("Same company") { SameCompany = true }, new RoutingRule("Others") { Pool = "pool" });
         var leads = new LeadStore(Tables, Clock);
-        await leads.SaveAsync([Of("1", "Kestrel Cold Chain GmbH"), Of("2", "KESTREL COLD CHAIN"), Of("3", "Kestrel Hot Chain")], new Coverage([nameof(Lead.Company)], []), None);
+        await leads.SaveAsync([Of("1", "Kestrel Cold Chain GmbH"), Of("2", "KESTREL COLD CHAIN"), Of("3", "Kestrel Hot Chain"), Of("4", "Kestrel Cold Chain")], new Coverage([nameof(Lead.Company)], []), None);
         var first = (await RequestAsync("1")).Handoff;
-        await DecideAsync(first.Id, (handoff, terms) => handoff.Accept(new(first.Route!.Rep!, Roles.Rep), Now, terms));
+        var accepted = (await DecideAsync(first.Id, (handoff, terms) => handoff.Accept(new(first.Route!.Rep!, Roles.Rep), Now, terms))).After;
+        await FollowAsync(accepted);
+        await FollowAsync(accepted);
 
         (await RequestAsync("2")).Handoff.Route.ShouldBe(new LeadRoute("Same company", "pool", RouteBasis.SameCompany, first.Route!.Rep) { Until = Now + Duration.FromHours(2) });
         (await RequestAsync("3")).Handoff.Route!.Rule.ShouldBe("Others");
+
+        await FollowAsync((await DecideAsync(first.Id, (handoff, terms) => handoff.Recycle(new(first.Route!.Rep!, Roles.Rep), Now, RecycleReason.Timing, Today.PlusDays(9), Today, terms))).After);
+        (await RequestAsync("4")).Handoff.Route!.Rule.ShouldBe("Others");
+        (await RowsAsync(TableNames.Routing)).ShouldAllBe(row => !row.RowKey.StartsWith("account", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -201,6 +207,8 @@ public abstract class LeadRouterContract(Func<Engine> open) : StoresContract(ope
         });
         return [.. handed.SelectMany(own => own)];
     }
+
+    private async Task FollowAsync(Handoff handoff) => await Loads.FollowAsync(handoff, (await Handoffs.LoadAsync(handoff.Id, None))!.Lead, None);
 
     private async Task<Requested> RequestAsync(string lead) =>
         (await Changes.RequestAsync(new(new LeadId(lead), Tenant, "19:sales", Mark.Person) { IsRouted = true }, "activity", _ => { }, None))!;

@@ -10,7 +10,7 @@ public static class ChangesOn
         new(new(tables), new(tables, new(tables)), Router(tables, time), new(tables, time), time);
 
     public static LeadRouter Router(ITables tables, TimeProvider time) =>
-        new(new(tables), new(tables), new(new(tables, time), new(tables)), Loads(tables), new(tables, time), time);
+        new(new(tables), new(tables), new(tables, new(tables)), Loads(tables), new(tables, time), time);
 
-    public static RepLoads Loads(ITables tables) => new(new(tables), new(tables), new(tables));
+    public static RepLoads Loads(ITables tables) => new(new(tables), new(tables, new(tables)), new(tables), new(tables));
 }

@@ -1,4 +1,5 @@
 using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Leads;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Work;
 
@@ -8,7 +9,7 @@ namespace TeamsBot.Features.Handoffs;
 public sealed class HandoffFollowers(OwnerIndex owners, RepLoads loads, AgreementStore agreements, JournalStore journal)
 {
     /// <param name="posted">The copies that were shown so far; owners of before are known by theirs.</param>
-    public async Task FollowAsync(Handoff handoff, IReadOnlyList<PostedCopy> posted, CancellationToken cancel)
+    public async Task FollowAsync(Handoff handoff, Lead lead, IReadOnlyList<PostedCopy> posted, CancellationToken cancel)
     {
         await journal.FollowAsync(handoff, cancel);
         foreach (var copy in posted.Where(copy => copy.Copy.Audience == Audience.Owner && copy.Version < handoff.Version))
@@ -26,7 +27,7 @@ public sealed class HandoffFollowers(OwnerIndex owners, RepLoads loads, Agreemen
         // Who takes turns is counted; where nobody does nothing is.
         if ((await agreements.TermsAsync(handoff.Tenant, cancel)).InForce.Routing.Pools.Count > 0)
         {
-            await loads.FollowAsync(handoff, cancel);
+            await loads.FollowAsync(handoff, lead, cancel);
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class HandoffShow(
         while (await handoffs.LoadAsync(id, cancel) is { } stored)
         {
             var posted = await copies.AllAsync(id, cancel);
-            await followers.FollowAsync(stored.Handoff, posted, cancel);
+            await followers.FollowAsync(stored.Handoff, stored.Lead, posted, cancel);
             var (outdated, waitUntil) = await hours.LetThroughAsync(stored.Handoff, Outdated(stored.Handoff, posted), cancel);
             if (outdated.Count == 0)
             {
