@@ -47,6 +47,11 @@ internal static class LoadCommand
             await new QuestionMeasurement(scratch).RunAsync(options.Leads, figures, cancel);
         }
 
+        if (options.Parts.HasFlag(Parts.Duplicates))
+        {
+            await new DuplicateMeasurement(scratch).RunAsync(options.Leads, figures, cancel);
+        }
+
         if (options.Parts.HasFlag(Parts.Day))
         {
             await new DayMeasurement(connector.Issuer, scratch).RunAsync(options.Day, figures, cancel);

@@ -17,7 +17,8 @@ internal enum Parts
 
     /// <summary>Only where it is asked for: it takes minutes, and needs Azurite.</summary>
     Day = 64,
-    All = Turns | Clicks | Start | Import | Timers | Questions,
+    Duplicates = 128,
+    All = Turns | Clicks | Start | Import | Timers | Questions | Duplicates,
 }
 
 /// <summary>How much is measured; every measurement ends at its count or its time, whichever comes first.</summary>
@@ -55,7 +56,7 @@ internal sealed class LoadArguments
     private readonly Option<int> starts = Number("--starts", 5, "Starts of each kind.");
     private readonly Option<int> rows = Number("--rows", 200_000, "Rows of the imported file.");
     private readonly Option<int> open = Number("--open", 100_000, "Open handoffs whose clocks run.");
-    private readonly Option<int> leads = Number("--leads", 1_000_000, "Leads that questions are asked about; there is a deal for every fifth.");
+    private readonly Option<int> leads = Number("--leads", 1_000_000, "Leads that questions are asked about, with a deal for every fifth; and leads that are compared with each other.");
     private readonly Option<Parts> parts = new("--only")
     {
         Description = "Measures only these, for example \"turns\" or \"clicks,start\".",
