@@ -96,7 +96,7 @@ public static class Commands
 
     private static Command? Route(FoldedText text) => RouteWords.Rest(text) is { } lead ? new Command.Route(Unquoted(lead)) : null;
 
-    private static Command? Feedback(FoldedText text) => FeedbackCommandWords.Rest(text) is { } campaign ? new Command.Feedback(Unquoted(campaign)) : null;
+    private static Command? Feedback(FoldedText text) => FeedbackCommandWords.Rest(text) is { } campaign ? new Command.Feedback(Unquoted(campaign.TrimEnd('?', '？', '؟'))) : null;
 
     private static Command? Funnel(FoldedText text) =>
         FunnelWords.Rest(text) is { } rest && PeriodOf(rest) is { } period ? new Command.FunnelStatus(period) : null;

@@ -26,6 +26,7 @@ public sealed class NotingTests : AppTest
 
         helped.Card!.Has("✓ Price").ShouldBeTrue();
         helped.Card.Has("✓ Demo").ShouldBeTrue();
+        (await Mia.Clicks(App.ChatOf(Cast.Mia).Cards[^1], "Details")).Card!.Says("Price").ShouldBeTrue("Marketing sees it with the details.");
         await App.ChatOf(FakeTeam.Rep).NextUpdate(own, "✓ Demo");
         var noted = (await App.Records.Handoff("L-1~1")).Feedback!;
         noted.Objections.Select(one => one.What).ShouldBe([Objection.Price]);

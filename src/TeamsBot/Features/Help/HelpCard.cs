@@ -57,7 +57,6 @@ public static class HelpCard
             yield return Line(say, "help.firstStep", "help.firstStepSay");
             yield return Line(say, "help.announce", "announcement.say");
             yield return Line(say, "help.route", "help.routeSay");
-            yield return Line(say, "help.feedback", "help.feedbackSay");
             yield return Line(say, "help.duplicates", "help.duplicatesSay");
         }
 
@@ -73,6 +72,11 @@ public static class HelpCard
         {
             yield return Line(say, "help.funnel", "help.funnelSay");
             yield return Line(say, "help.campaigns", "help.campaignsSay");
+        }
+
+        if ((roles & (Roles.Marketer | Roles.Manager | Roles.Admin)) != Roles.Reader)
+        {
+            yield return Line(say, "help.feedback", "help.feedbackSay");
         }
 
         if (roles.HasFlag(Roles.Manager))

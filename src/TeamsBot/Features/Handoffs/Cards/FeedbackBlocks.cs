@@ -12,6 +12,7 @@ internal static class FeedbackBlocks
     private const int ChipsInRow = 2;
 
     private const int LongestTitle = 22;
+    private const int LongestName = 60;
 
     public static IEnumerable<AdaptiveElement> Of(HandoffView view)
     {
@@ -43,6 +44,23 @@ internal static class FeedbackBlocks
             HandoffButtons.Send(view, "handoff-quote", "button.save", HandoffVerbs.Quote),
             HandoffButtons.Note(view, "quote", "feedback.quoteLabel") with { MaxLength = ContactFeedback.LongestQuote, Value = view.Handoff.Feedback?.Quote?.What }),
     ];
+
+    /// <summary>What was noted, for whoever looks at the details.</summary>
+    public static IEnumerable<AdaptiveFact?> Facts(HandoffView view)
+    {
+        if (view.Handoff.Feedback is not { } noted)
+        {
+            return [];
+        }
+
+        var say = view.Say;
+        return
+        [
+            Anatomy.Fact(say.Text("label.heard"), string.Join(say.Text("list.comma"), noted.Objections.Select(one => FeedbackWords.Of(one.What, say)))),
+            Anatomy.Fact(say.Text("label.helped"), string.Join(say.Text("list.comma"), noted.Content.Select(one => FeedbackWords.Of(one.What, say, LongestName)))),
+            Anatomy.Fact(say.Text("label.said"), say.Given(noted.Quote is { } quote ? view.IsOwners ? quote.What : Quoting.WithoutContacts(quote.What) : null)),
+        ];
+    }
 
     private static bool IsAsked(HandoffView view) => view is { IsOwners: true, Handoff.State: HandoffState.Contacted or HandoffState.Qualified };
 

@@ -23,6 +23,7 @@ internal static class HandoffDetails
             LeadBlocks.WhatToSay(view, most: int.MaxValue),
             LeadBlocks.Way(view),
             .. LeadBlocks.Question(view),
+            Anatomy.Facts(FeedbackBlocks.Facts(view)),
             Heading(say.Text("details.history")),
             Anatomy.Facts(History(view)) is { } history ? history with { Spacing = AdaptiveSpacing.Small } : null,
         ];
