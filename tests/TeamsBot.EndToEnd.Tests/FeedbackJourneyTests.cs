@@ -41,7 +41,6 @@ public sealed class FeedbackJourneyTests(Chromium chromium)
         await page.PressAsync("Save");
         await Expect(page.CardSaying("“Who pays for the integration?”")).ToBeVisibleAsync();
         await page.PictureAsync("feedback-2-noted");
-        await workplace.IdleAsync();
 
         await workplace.Bot.KillAsync();
         await LetMondayComeAsync(workplace.Data);

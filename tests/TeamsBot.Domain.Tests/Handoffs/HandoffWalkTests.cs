@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Shouldly;
+using TeamsBot.Domain.Feedback;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
 using Xunit;
@@ -22,7 +23,7 @@ public sealed class HandoffWalkTests
 
     // Closing actions are rarer, or most walks would end after a few steps.
     private static readonly Gen<HandoffAction> Actions = Gen.Frequency(
-        (4, Gen.Elements(HandoffAction.Accept, HandoffAction.Ask, HandoffAction.Answer, HandoffAction.Contact, HandoffAction.Qualify, HandoffAction.Reassign)),
+        (4, Gen.Elements(HandoffAction.Accept, HandoffAction.Ask, HandoffAction.Answer, HandoffAction.Contact, HandoffAction.Qualify, HandoffAction.Reassign, HandoffAction.Note)),
         (1, Gen.Elements(HandoffAction.Reject, HandoffAction.Recycle)));
 
     private static readonly Gen<Step> Steps =
@@ -43,7 +44,7 @@ public sealed class HandoffWalkTests
     {
         var handoffs = Steps.ArrayOf(60).Sample(60, 200).SelectMany(Changes).ToList();
         handoffs.Select(change => change.To).Distinct().Count().ShouldBe(Enum.GetValues<HandoffState>().Length);
-        handoffs.Select(change => change.Action).Distinct().Count(action => action is > HandoffAction.Request and <= HandoffAction.Assign).ShouldBe(9);
+        handoffs.Select(change => change.Action).Distinct().Count(action => action is (> HandoffAction.Request and <= HandoffAction.Assign) or HandoffAction.Note).ShouldBe(10);
     }
 
     private static void Walk(Step[] steps)
@@ -95,6 +96,7 @@ public sealed class HandoffWalkTests
         return step.Action switch
         {
             HandoffAction.Ask when owns => before.State == HandoffState.Accepted,
+            HandoffAction.Note => owns && before.ContactedAt is not null,
             HandoffAction.Accept or HandoffAction.Reject or HandoffAction.Ask => step.Who.Is(Roles.Rep) && before.State == HandoffState.Waiting,
             HandoffAction.Answer => step.Who.Is(Roles.Marketer) && before is { Question: not null, Answer: null },
             HandoffAction.Reassign => (owns || (step.Who.Is(Roles.Manager) && !before.IsClosed)) && (step.Other.Is(Roles.Rep) || (step.Who.Is(Roles.Manager) && step.Other == step.Who)),
@@ -148,6 +150,7 @@ public sealed class HandoffWalkTests
             HandoffAction.Answer => handoff.Reply(Who, at, $"Answer {Detail}."),
             HandoffAction.Recycle => handoff.Recycle(Who, at, (RecycleReason)Detail, Cast.Today.PlusDays(Detail), Cast.Today),
             HandoffAction.Reassign => handoff.Reassign(Who, at, Other),
+            HandoffAction.Note => handoff.Hear(Who, at, (Objection)Detail, on: true, Cast.Terms),
             _ => handoff.Do(Action, Who, at),
         };
     }
