@@ -91,10 +91,10 @@ public sealed class JoinStore(ITables tables)
         return latest;
     }
 
-    /// <summary>How many leads were joined by themselves since then and still are, counted up to a limit.</summary>
-    public async Task<int> CountSinceAsync(Instant since, int most, CancellationToken cancel)
+    /// <summary>How many leads were joined by themselves since then, or ever, and still are; counted up to a limit.</summary>
+    public async Task<int> CountSinceAsync(Instant? since, int most, CancellationToken cancel)
     {
-        var until = since < Instant.FromUtc(1, 1, 2, 0, 0) ? "log|~" : Keys.Join("log", Keys.TicksLatestFirst(since));
+        var until = since is { } known ? Keys.Join("log", Keys.TicksLatestFirst(known)) : "log|~";
         return await tables.QueryAsync(TableNames.Duplicates, TableRange.Rows(Partition, "log|", until), most, cancel).CountAsync(row => row.GetBoolean("IsByItself") == true, cancel);
     }
 

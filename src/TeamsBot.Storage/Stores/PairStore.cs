@@ -33,9 +33,9 @@ public sealed class PairStore(ITables tables)
     /// <summary>How many wait, counted up to a limit.</summary>
     public async Task<int> CountAsync(int most, CancellationToken cancel) => await tables.QueryAsync(TableNames.Duplicates, TableRange.Partition(Open), most, cancel).CountAsync(cancel);
 
-    /// <summary>Whether one of the first so many that wait came since then.</summary>
-    public async Task<bool> HasSinceAsync(NodaTime.Instant since, int most, CancellationToken cancel) =>
-        await tables.QueryAsync(TableNames.Duplicates, TableRange.Partition(Open), most, cancel).AnyAsync(row => row.GetInstant("At") > since, cancel);
+    /// <summary>Whether one of the first so many that wait came since then, or ever.</summary>
+    public async Task<bool> HasSinceAsync(NodaTime.Instant? since, int most, CancellationToken cancel) =>
+        await tables.QueryAsync(TableNames.Duplicates, TableRange.Partition(Open), most, cancel).AnyAsync(row => since is null || row.GetInstant("At") > since, cancel);
 
     /// <summary>Takes a pair off the list; it may be gone already.</summary>
     public async Task RemoveAsync(LeadPair pair, CancellationToken cancel)

@@ -18,8 +18,8 @@ public sealed class DuplicateWork(WorkQueue queue, DuplicateNewsStore news, Time
     // What comes in together is told together.
     private static readonly Duration Gathering = Duration.FromMinutes(10);
 
-    // What one worker does well within a lease, and one property of a row holds.
-    private const int MostLeads = 500;
+    // What one worker does well within a lease, also where all of them are joined, and one property of a row holds.
+    private const int MostLeads = 200;
     private const int MostLetters = 20_000;
 
     public async Task PlanAsync(IReadOnlyList<LeadId> leads, CancellationToken cancel)

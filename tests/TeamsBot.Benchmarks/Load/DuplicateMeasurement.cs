@@ -12,7 +12,7 @@ namespace TeamsBot.Benchmarks.Load;
 internal sealed class DuplicateMeasurement(ScratchFolder scratch)
 {
     private const int OfImport = 1000;
-    private const int OfWork = 500;
+    private const int OfWork = 200;
     private const int Workers = 8;
     private static readonly Instant Start = Instant.FromUtc(2020, 1, 1, 0, 0);
     private static readonly Coverage Covered = new([nameof(Lead.Name), nameof(Lead.Company), nameof(Lead.Email), nameof(Lead.Phone), nameof(Lead.Country), nameof(Lead.CreatedAt), nameof(Lead.Stage)], []);

@@ -48,8 +48,7 @@ public sealed class DuplicateNews(DuplicateNewsStore news, JoinStore joins, Pair
         }
 
         var told = await news.ToldAsync(organisation.TenantId, cancel);
-        var since = told.Value ?? Instant.MinValue;
-        var (joined, isNew) = (await joins.CountSinceAsync(since, MostCounted, cancel), await pairs.HasSinceAsync(since, MostCounted, cancel));
+        var (joined, isNew) = (await joins.CountSinceAsync(told.Value, MostCounted, cancel), await pairs.HasSinceAsync(told.Value, MostCounted, cancel));
         if (joined == 0 && !isNew)
         {
             return null;

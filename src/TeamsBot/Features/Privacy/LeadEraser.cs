@@ -42,7 +42,7 @@ public sealed class LeadEraser(ErasureStore store, Erasures erasures, PeopleStor
         return isLast ? WorkOutcome.Done : WorkOutcome.Until(lastLook);
     }
 
-    // Whoever asks to be forgotten means all records of them. One that only became old leaves the others, which may be in use.
+    // Whoever asks to be forgotten means all records of them. Of those that became old each has its own day.
     private async Task PlanJoinedAsync(ErasureRequest request, CancellationToken cancel)
     {
         if (request.Cause == ErasureCause.Age)

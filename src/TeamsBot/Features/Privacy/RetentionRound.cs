@@ -65,14 +65,27 @@ public sealed class RetentionRound(
         return WorkOutcome.Done;
     }
 
-    // A sale under way, or one of late, keeps its lead.
+    // A sale under way, or one of late, keeps its lead; and whoever came in again, under another id, keeps all that they have.
     private async Task ForgetAsync(LeadId lead, Retention retention, LocalDate today, CancellationToken cancel)
     {
-        if (await dossiers.FindAsync(lead, cancel) is { } dossier && dossier.Deals.Select(DealRow.Read).All(deal => IsOver(deal, retention, today)))
+        var dossier = await dossiers.FindAsync(lead, cancel);
+        foreach (var member in dossier?.Joined.Prepend(lead) ?? [])
+        {
+            if (await dossiers.FindAsync(member, cancel) is { Erased: null } held && !IsOver(held, retention, today))
+            {
+                return;
+            }
+        }
+
+        if (dossier is not null)
         {
             await erasures.PlanAsync(new(new(lead, ErasureCause.Age, PersonRef.Baton, time.Now)), cancel);
         }
     }
+
+    private static bool IsOver(LeadDossier held, Retention retention, LocalDate today) =>
+        retention.IsOver(LeadRow.Read(held.Lead), held.Handoffs, Instant.FromDateTimeOffset(held.Lead.Timestamp), today)
+        && held.Deals.Select(DealRow.Read).All(deal => IsOver(deal, retention, today));
 
     private static bool IsOver(Deal deal, Retention retention, LocalDate today) =>
         deal.Status != DealStatus.Open && ((Instant?[])[deal.OpenedAt, deal.ClosedAt]).OfType<Instant>().All(at => retention.IsOver(at, today));
