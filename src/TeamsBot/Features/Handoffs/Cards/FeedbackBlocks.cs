@@ -8,8 +8,9 @@ namespace TeamsBot.Features.Handoffs.Cards;
 /// <summary>What the owner heard and what helped, from the contact on: two rows of chips that a thumb finds, and the lead's own words.</summary>
 internal static class FeedbackBlocks
 {
-    // More beside each other are cut off on a phone.
+    // More beside each other, or longer ones, are cut off on a phone; counted without the tick, so that no chip moves when it is tapped.
     private const int ChipsInRow = 2;
+    private const int LettersInRow = 30;
 
     private const int LongestTitle = 22;
     private const int LongestName = 60;
@@ -25,11 +26,11 @@ internal static class FeedbackBlocks
         return
         [
             Heading(say.Text("feedback.heard")),
-            .. Rows([.. Enum.GetValues<Objection>().Select(objection =>
-                Chip(view, $"heard-{objection}", FeedbackWords.Of(objection, say), HandoffVerbs.Heard, objection.ToString(), noted?.Has(objection) == true))]),
+            .. Rows(view, HandoffVerbs.Heard, Enum.GetValues<Objection>().Select(objection =>
+                new Chip($"handoff-heard-{objection}", FeedbackWords.Of(objection, say), objection.ToString(), noted?.Has(objection) == true))),
             Heading(say.Text("feedback.helped")),
-            .. Rows([.. Content(view).Select((content, at) =>
-                Chip(view, $"helped-{at}", FeedbackWords.Of(content, say, LongestTitle), HandoffVerbs.Helped, content.Id, noted?.Has(content) == true))]),
+            .. Rows(view, HandoffVerbs.Helped, Content(view).Select((content, at) =>
+                new Chip($"handoff-helped-{at}", FeedbackWords.Of(content, say, LongestTitle), content.Id, noted?.Has(content) == true))),
             .. noted?.Quote is { } quote ? new[] { Anatomy.Text(say.Text("feedback.quote", ("text", quote.What))) } : [],
         ];
     }
@@ -68,15 +69,32 @@ internal static class FeedbackBlocks
     private static IEnumerable<HelpfulContent> Content(HandoffView view) =>
         view.Content.Concat(view.Handoff.Feedback?.Content.Select(noted => noted.What) ?? []).DistinctBy(content => content.Id);
 
-    private static IEnumerable<AdaptiveElement> Rows(IEnumerable<AdaptiveAction> chips) =>
-        chips.Chunk(ChipsInRow).Select(row => new AdaptiveActionSet { Actions = row, Spacing = AdaptiveSpacing.Small });
+    private static IEnumerable<AdaptiveElement> Rows(HandoffView view, string verb, IEnumerable<Chip> chips)
+    {
+        List<List<Chip>> rows = [];
+        foreach (var chip in chips)
+        {
+            if (rows is [.., var last] && last.Count < ChipsInRow && last.Sum(other => other.Title.Length) + chip.Title.Length <= LettersInRow)
+            {
+                last.Add(chip);
+            }
+            else
+            {
+                rows.Add([chip]);
+            }
+        }
+
+        return rows.Select(row => new AdaptiveActionSet { Actions = [.. row.Select(chip => Button(view, verb, chip))], Spacing = AdaptiveSpacing.Small });
+    }
 
     // The tick says that it is chosen, the colour only repeats it. What a tap does is said outright: "yes" or "no", never "the other way".
-    private static AdaptiveExecuteAction Chip(HandoffView view, string id, string title, string verb, string what, bool isChosen) =>
-        Anatomy.Button($"handoff-{id}", isChosen ? $"✓ {title}" : title, verb, HandoffButtons.Data(view, ("what", what), ("on", isChosen ? "no" : "yes"))) with
+    private static AdaptiveExecuteAction Button(HandoffView view, string verb, Chip chip) =>
+        Anatomy.Button(chip.Id, chip.IsChosen ? $"✓ {chip.Title}" : chip.Title, verb, HandoffButtons.Data(view, ("what", chip.What), ("on", chip.IsChosen ? "no" : "yes"))) with
         {
-            Style = isChosen ? AdaptiveActionStyle.Positive : AdaptiveActionStyle.Default,
+            Style = chip.IsChosen ? AdaptiveActionStyle.Positive : AdaptiveActionStyle.Default,
         };
 
     private static AdaptiveTextBlock Heading(string text) => new(CardText.Plain(text)) { Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.Medium };
+
+    private sealed record Chip(string Id, string Title, string What, bool IsChosen);
 }
