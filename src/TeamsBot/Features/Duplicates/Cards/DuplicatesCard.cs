@@ -20,13 +20,14 @@ public static class DuplicatesCard
             Anatomy.State(say.Text("duplicates.state")),
             Anatomy.Title(title),
             view.Note is { } note ? Anatomy.Deadline(note) : null,
-            .. view.Pair is { } pair ? Pair(view.Moments, pair) : [],
+            .. view.Pair is { } pair ? Pair(view.Moments, pair, isLast: view.Waiting <= 1) : [],
             .. view.Joined.Count > 0 ? Joined(view) : [],
         ];
-        return Anatomy.Card(say, title, Anatomy.Dotted(view.Note, title), body, view.Pair is null ? [] : Buttons(view));
+        return Anatomy.Card(say, title, Anatomy.Dotted(view.Note, title), body);
     }
 
-    private static IEnumerable<AdaptiveElement> Pair(Moments moments, ShownPair pair)
+    // The buttons belong to the pair, and not to what was joined below it.
+    private static IEnumerable<AdaptiveElement> Pair(Moments moments, ShownPair pair, bool isLast)
     {
         var say = moments.Say;
         yield return Anatomy.Text(say.Text("duplicates.ask"));
@@ -36,6 +37,7 @@ public static class DuplicatesCard
             Columns = [Side(moments, pair.One), Side(moments, pair.Other)],
         };
         yield return Anatomy.Note(DuplicateWords.Why(say, pair.Open.Why), AdaptiveSpacing.Medium);
+        yield return new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = Buttons(say, pair, isLast) };
     }
 
     // Phone and email are the owner's alone: the reasons say whether they are the same.
@@ -74,11 +76,11 @@ public static class DuplicatesCard
         }
     }
 
-    private static IReadOnlyList<AdaptiveAction> Buttons(DuplicatesView view)
+    private static IReadOnlyList<AdaptiveAction> Buttons(Say say, ShownPair pair, bool isLast)
     {
-        var (say, data) = (view.Moments.Say, CardData.Of((DuplicateVerbs.Pair, view.Pair!.Open.Pair.Key)));
+        var data = CardData.Of((DuplicateVerbs.Pair, pair.Open.Pair.Key));
         AdaptiveAction same = Anatomy.Button("duplicates-same", say.Text("button.same"), DuplicateVerbs.Same, data);
         AdaptiveAction different = Anatomy.Button("duplicates-different", say.Text("button.different"), DuplicateVerbs.Different, data);
-        return view.Waiting > 1 ? [same, different, Anatomy.Button("duplicates-later", say.Text("button.later"), DuplicateVerbs.Later, data)] : [same, different];
+        return isLast ? [same, different] : [same, different, Anatomy.Button("duplicates-later", say.Text("button.later"), DuplicateVerbs.Later, data)];
     }
 }
