@@ -50,6 +50,25 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_came_in_again_under_another_id_keeps_what_was_known_before()
+    {
+        await using var app = await StartAsync(TwoYears);
+        var later = Duration.FromDays(300);
+        await SaveAsync(app, Zyphora.Lead, Zyphora.Lead with { Id = new("Z-78"), CreatedAt = Zyphora.Lead.CreatedAt + later, LastActivityAt = Zyphora.Lead.LastActivityAt + later });
+        await SettleAsync(app);
+        await app.PassesAsync(TimeSpan.FromDays(1));
+        await SettleAsync(app);
+        (await app.Records.Lead("Z-78")).JoinedTo.ShouldBe(Zyphora.Lead.Id);
+
+        await app.PassesAsync(TimeSpan.FromDays(800));
+        await SettleAsync(app);
+        (await ErasedAsync(app)).ShouldBeEmpty();
+        await app.PassesAsync(TimeSpan.FromDays(300));
+        await SettleAsync(app);
+        (await ErasedAsync(app)).ShouldBe(["Z-77", "Z-78"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_sale_that_is_open_keeps_its_lead()
     {
         await using var app = await StartAsync(TwoYears);
