@@ -95,6 +95,17 @@ public abstract class LeadJoinsContract(Func<Engine> open) : DuplicatesContract(
     }
 
     [Fact]
+    public async Task The_check_of_the_ledger_takes_the_rows_of_a_join_for_what_they_are()
+    {
+        await SaveAsync(One);
+        var late = await AddHandoffAsync("late");
+        await JoinAsync(late.Lead, One);
+        await Joining.UndoAsync(One.Id, Marta, None);
+        (await RowsAsync(TableNames.Leads)).Count(row => row.RowKey.StartsWith("join|", StringComparison.Ordinal)).ShouldBe(2);
+        (await new LedgerAudit(Tables).RunAsync(None).ToListAsync()).SelectMany(lead => lead.Findings).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_join_that_was_cut_short_is_made_up_for()
     {
         await SaveAsync(One, Two);
