@@ -74,7 +74,7 @@ internal sealed class Workplace : IAsyncDisposable
     public async Task<PostedCard> CardAsync(Func<PostedCard, bool> fits) =>
         PostedCard.Of(await Gate.Calls.FirstAsync(call => PostedCard.Of(call) is { } card && fits(card), Deadline.Lease))!;
 
-    /// <summary>Completes when no work is due or under way in the embedded store.</summary>
+    /// <summary>Completes when no work is due or under way in the embedded store; leads that were saved just now are compared later.</summary>
     public async Task IdleAsync()
     {
         var tables = TableStorage.Open(storage: null, Data, TimeProvider.System);
@@ -82,7 +82,7 @@ internal sealed class Workplace : IAsyncDisposable
         using var limit = new CancellationTokenSource(Deadline.Lease);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         while (await tables.QueryAsync(TableNames.Work, TableRange.Everything, take: null, limit.Token)
-            .AnyAsync(row => row.GetDateTimeOffset("Due") < TimeProvider.System.GetUtcNow() + WorkQueue.Lease.ToTimeSpan(), limit.Token))
+            .AnyAsync(row => row.GetString("Kind") != DuplicateWork.WorkKind && row.GetDateTimeOffset("Due") < TimeProvider.System.GetUtcNow() + WorkQueue.Lease.ToTimeSpan(), limit.Token))
         {
             await timer.WaitForNextTickAsync(limit.Token);
         }
