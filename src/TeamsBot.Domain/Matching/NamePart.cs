@@ -47,6 +47,12 @@ internal sealed record NamePart(string Plain)
 
     private bool IsSlip(NamePart other)
     {
+        // Nobody's name has a number in it that was mistyped.
+        if (Plain.Any(char.IsAsciiDigit) || other.Plain.Any(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
         var (a, b) = Plain.Length <= other.Plain.Length ? (Plain, other.Plain) : (other.Plain, Plain);
         if (a.Length == 1)
         {

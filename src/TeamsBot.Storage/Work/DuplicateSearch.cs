@@ -23,6 +23,9 @@ public sealed class DuplicateSearch(ITables tables, LeadStore leads, JoinStore j
 {
     private const int QueriesAtOnce = 16;
 
+    // Of one lead: where more may be the same, nobody looks through all of them.
+    private const int MostShown = 3;
+
     public async Task<SearchResult> RunAsync(IReadOnlyList<LeadId> ids, CancellationToken cancel)
     {
         List<LeadTraits> searched = [.. (await leads.GetManyAsync(ids.Distinct(), cancel)).Where(lead => lead.ErasedAt is null).Select(LeadTraits.Of)];
@@ -101,7 +104,8 @@ public sealed class DuplicateSearch(ITables tables, LeadStore leads, JoinStore j
         var groups = await GroupsAsync(traits.Lead, near, cancel);
         await LoadAsync(groups.SelectMany(group => group), known, cancel);
         var (joined, open) = (0, new List<OpenPair>());
-        foreach (var (with, match) in Matcher.Place(traits, groups.Select(group => group.Where(known.ContainsKey).Select(member => known[member]).ToList()).Where(group => group.Count > 0)))
+        var placed = Matcher.Place(traits, groups.Select(group => group.Where(known.ContainsKey).Select(member => known[member]).ToList()).Where(group => group.Count > 0));
+        foreach (var (with, match) in placed.OrderByDescending(found => found.Match.Verdict).ThenByDescending(found => found.Match.IsByContact))
         {
             var pair = new LeadPair(traits.Lead, with.Lead);
             var outcome = match.Verdict == MatchVerdict.Join ? (await joining.JoinAsync(pair, match.Reasons, PersonRef.Baton, cancel)).Outcome : JoinOutcome.NeedsPerson;
@@ -112,7 +116,7 @@ public sealed class DuplicateSearch(ITables tables, LeadStore leads, JoinStore j
             }
         }
 
-        return new(joined, open.Count == 0 ? 0 : await pairs.AddAsync(open, cancel));
+        return new(joined, open.Count == 0 ? 0 : await pairs.AddAsync([.. open.Take(MostShown)], cancel));
     }
 
     // The leads that are one with each candidate; without those that are one with the lead itself.

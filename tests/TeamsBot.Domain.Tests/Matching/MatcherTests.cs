@@ -62,6 +62,7 @@ public sealed class MatcherTests
     [InlineData("王伟", "王薇", MatchVerdict.Show)]
     [InlineData("王伟", "李伟", MatchVerdict.Different)]
     [InlineData("Jan Wilk", "Jana Wilk", MatchVerdict.Different)]
+    [InlineData("Test Lead 1234", "Test Lead 1235", MatchVerdict.Different)]
     [InlineData("Jürgen Müller", "Juergen Mueller", MatchVerdict.Join)]
     public void Names_are_compared_over_scripts(string one, string other, MatchVerdict verdict) =>
         Verdict(Bare with { Name = one, Company = "Acme" }, Bare with { Id = new("3"), Name = other, Company = "Acme Ltd" }).ShouldBe(verdict);
