@@ -30,7 +30,14 @@ public sealed class LeadRouter(RoutingStore store, PeopleStore people, CompanyRe
     /// <summary>Whether a rule applies to the lead.</summary>
     public async Task<RuleMatch?> MatchAsync(string tenant, Lead lead, SlaAgreement agreement, CancellationToken cancel)
     {
-        var plan = agreement.Routing;
+        if (!agreement.Routing.HasRules)
+        {
+            return null;
+        }
+
+        // A rule whose pool gives its leads to a channel that is gone applies to nothing.
+        var organisation = (await people.OrganisationAsync(tenant, cancel)).Value;
+        var plan = agreement.Routing with { Pools = [.. agreement.Routing.Pools.Where(pool => organisation.FindChannel(pool.Channel) is not null)] };
         var rep = plan.Rules.Any(rule => rule.SameCompany) ? await companyReps.FindAsync(tenant, lead, cancel) : null;
         return plan.Match(lead, rep);
     }

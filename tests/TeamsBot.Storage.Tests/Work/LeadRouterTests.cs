@@ -145,6 +145,16 @@ public abstract class LeadRouterContract(Func<Engine> open) : StoresContract(ope
     }
 
     [Fact]
+    public async Task A_rule_that_leads_to_a_channel_that_is_gone_applies_to_nothing()
+    {
+        await AgreeAsync([.. Reps.Select(rep => new PoolMember(rep.Person))]);
+        await new PeopleStore(Tables).ChangeAsync(Tenant, known => known with { SalesChannels = [] }, None);
+        await AddLeadAsync("a");
+        var handed = (await RequestAsync("a")).Handoff;
+        (handed.Route, handed.Channel).ShouldBe((null, "19:sales"));
+    }
+
+    [Fact]
     public async Task Who_chose_a_channel_is_not_routed_and_without_a_rule_the_channel_of_the_request_counts()
     {
         await AgreeAsync([.. Reps.Select(rep => new PoolMember(rep.Person))], new RoutingRule("Poles") { Conditions = [new(RoutingFact.Country, ["Poland"])], Pool = "pool" });
@@ -176,6 +186,7 @@ public abstract class LeadRouterContract(Func<Engine> open) : StoresContract(ope
             await people.ChangeAsync(Tenant, member.Person.Id, _ => new Person(member.Person.Id, member.Person.Name) { Assigned = Roles.Rep }, None);
         }
 
+        await people.ChangeAsync(Tenant, known => known with { SalesChannels = [new("19:pool", "team", "Pool", "")] }, None);
         var plan = new RoutingPlan(rules.Length > 0 ? rules : [new("All") { Pool = "pool" }], [new("pool", "19:pool", Duration.FromHours(2)) { Members = members }]);
         var agreement = AllDay.Agreement with { Version = 1, ChangedBy = Mark.Person, ChangedAt = Now, Routing = plan };
         (await Agreements.AddAsync(Tenant, agreement, None)).ShouldBe(AgreementAdded.InForce);

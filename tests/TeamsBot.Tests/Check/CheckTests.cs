@@ -6,6 +6,7 @@ using Shouldly;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.Leads;
 using TeamsBot.Domain.People;
+using TeamsBot.Domain.Routing;
 using TeamsBot.Domain.Sla;
 using TeamsBot.Features.Check;
 using TeamsBot.Storage.Stores;
@@ -54,6 +55,19 @@ public sealed partial class CheckTests : IAsyncLifetime
         output[0].ShouldBe("Configuration: no fault.");
         output[1].ShouldMatch("^Ledger: 2 rows of 1 handoffs, all as they were stored. Fingerprint [0-9a-f]{64}$");
         (await RunAsync()).Output.ShouldBe(output);
+    }
+
+    [Fact]
+    public async Task Routing_that_leads_nowhere_is_named()
+    {
+        var plan = new RoutingPlan([new("All") { Pool = "DACH" }], [new("DACH", "19:gone", Duration.FromHours(1)) { Members = [new(Rita.Person)] }]);
+        await new AgreementStore(tables, new PeopleStore(tables)).AddAsync("contoso", AllDay.Agreement with { Version = 1, ChangedBy = Rita.Person, ChangedAt = Start, Routing = plan }, None);
+
+        var (code, output) = await RunAsync();
+
+        code.ShouldBe(1);
+        output.ShouldContain("Agreement of tenant contoso: pool \"DACH\" gives leads to a channel that is not set up, so its rules apply to nothing: change it in the agreement, under \"routing\".");
+        output.ShouldContain("Agreement of tenant contoso: Rita (rita) in pool \"DACH\" takes no leads: give them the role of a rep, or take them out.");
     }
 
     [Fact]
