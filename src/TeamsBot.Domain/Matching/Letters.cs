@@ -1,4 +1,4 @@
-using System.Text;
+using TeamsBot.Domain.Leads;
 
 namespace TeamsBot.Domain.Matching;
 
@@ -8,81 +8,15 @@ namespace TeamsBot.Domain.Matching;
 /// </summary>
 internal static class Letters
 {
-    /// <summary>The words of a name, in order. A run of Chinese characters is one word.</summary>
-    public static List<string> Words(string? name)
-    {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        var ideographs = false;
-        foreach (var rune in Decomposed(name ?? "").EnumerateRunes())
-        {
-            if (IsSilent(rune))
-            {
-                continue;
-            }
-
-            if (!Rune.IsLetterOrDigit(rune))
-            {
-                Finish(words, word);
-                continue;
-            }
-
-            if (IsIdeograph(rune) != ideographs)
-            {
-                Finish(words, word);
-                ideographs = !ideographs;
-            }
-
-            word.Append(Rune.IsDigit(rune) ? ((int)Rune.GetNumericValue(rune)).ToString(System.Globalization.CultureInfo.InvariantCulture) : Plain(Rune.ToLowerInvariant(rune)));
-        }
-
-        Finish(words, word);
-        return words;
-    }
+    /// <summary>The words of a name, in order. A run of Chinese characters is one word, in simplified ones.</summary>
+    public static List<string> Words(string? name) => [.. FoldedWords.Of(name).Select(word => IsHan(word) ? string.Concat(word.Select(Han.Simplify)) : word)];
 
     /// <summary>A word of <see cref="Words"/> with Cyrillic in Latin letters, and ae, oe, ue as the umlauts that they stand for; Arabic and Chinese stay.</summary>
     public static string Latin(string word) => WithoutUmlauts(word.All(char.IsAscii) ? word : string.Concat(word.Select(letter => Cyrillic(letter) ?? letter.ToString())));
 
-    public static bool IsHan(string word) => word.Length > 0 && IsIdeograph(word.EnumerateRunes().First());
+    public static bool IsHan(string word) => word.Length > 0 && FoldedWords.IsIdeograph(word.EnumerateRunes().First());
 
     public static bool IsArabic(string word) => word.Any(letter => letter is >= '\u0600' and <= '\u06FF');
-
-    private static bool IsIdeograph(Rune rune) => rune.Value is (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0x20000 and <= 0x323AF);
-
-    // Normalize throws on half of a surrogate pair; enumerating runes replaces it.
-    private static string Decomposed(string text) => Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKD);
-
-    // Accents, vowel signs, the Arabic stretching stroke, apostrophes and what has no width: "O'Brien" is "obrien".
-    private static bool IsSilent(Rune rune) =>
-        rune.Value is '\'' or '’' or 'ʼ' or '`' or 'ـ'
-        || (!rune.IsAscii && Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format);
-
-    private static void Finish(List<string> words, StringBuilder word)
-    {
-        if (word.Length > 0)
-        {
-            words.Add(word.ToString());
-            word.Clear();
-        }
-    }
-
-    private static string Plain(Rune rune) => rune.Value switch
-    {
-        'ł' => "l",
-        'ø' => "o",
-        'đ' or 'ð' => "d",
-        'ı' => "i",
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'þ' => "th",
-        'ٱ' => "ا",
-        'ى' or 'ی' => "ي",
-        'ة' => "ه",
-        'ک' => "ك",
-        >= 0x3400 and <= 0x9FFF => Han.Simplify((char)rune.Value).ToString(),
-        _ => rune.ToString(),
-    };
 
     // As passports write it. What has an accent was taken apart before: й is и, ё is е, ї is і.
     private static string? Cyrillic(char letter) => letter switch

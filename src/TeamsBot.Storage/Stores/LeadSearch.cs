@@ -24,7 +24,7 @@ internal sealed class LeadSearch(ITables tables, LeadStore leads)
 
     public async Task<IReadOnlyList<Lead>> WithWordsAsync(string text, int limit, CancellationToken cancel)
     {
-        var words = SearchText.Words(text);
+        var words = FoldedWords.Of(text);
         if (words.Count == 0)
         {
             return [];
@@ -83,7 +83,7 @@ internal sealed class LeadSearch(ITables tables, LeadStore leads)
 
     private static bool Matches(Lead lead, IReadOnlyList<string> asked)
     {
-        string[] words = [.. SearchText.Words(lead.Name), .. SearchText.Words(lead.Company)];
+        string[] words = [.. FoldedWords.Of(lead.Name), .. FoldedWords.Of(lead.Company)];
         return asked.All(part => words.Any(word => SearchText.IsPart(word, part)));
     }
 }

@@ -29,7 +29,18 @@ public sealed class SnapshotTests
     [InlineData("feedback-week-pl", "feedback-week", Language.Polish)]
     [InlineData("feedback-ar", "feedback", Language.Arabic)]
     [InlineData("feedback-list-zh", "feedback-list", Language.Chinese)]
-    public void What_sales_said_is_shown_as_it_was(string name, string sample, Language language) => ShouldBeAsItWas(name, FeedbackSamples.All[sample](TeamsBot.Text.Say.In(language)));
+    [InlineData("duplicates-en", "duplicates", Language.English)]
+    [InlineData("duplicates-ar", "duplicates", Language.Arabic)]
+    [InlineData("duplicates-last-pl", "duplicates-last", Language.Polish)]
+    [InlineData("duplicates-news-zh", "duplicates-news", Language.Chinese)]
+    [InlineData("question-with-recent-en", "question-with-recent", Language.English)]
+    [InlineData("question-breakdown-zh", "question-breakdown", Language.Chinese)]
+    [InlineData("question-clarify-metric-ar", "question-clarify-metric", Language.Arabic)]
+    [InlineData("question-funnel-against-before-pl", "question-funnel-against-before", Language.Polish)]
+    [InlineData("route-dry-run-pl", "route-dry-run", Language.Polish)]
+    [InlineData("route-pools-ar", "route-pools", Language.Arabic)]
+    [InlineData("away-set-zh", "away-set", Language.Chinese)]
+    public void Another_card_is_as_it_was(string name, string sample, Language language) => ShouldBeAsItWas(name, OtherSamples.All[sample](TeamsBot.Text.Say.In(language)));
 
     private static void ShouldBeAsItWas(string name, AdaptiveCard shown)
     {
