@@ -38,6 +38,7 @@ internal sealed class Ledgers(ITables tables)
     /// <summary>What is planned for which handoff, and when.</summary>
     public async Task<IReadOnlyList<(string Key, Instant Due)>> WorkAsync(CancellationToken cancel) =>
         await tables.QueryAsync(TableNames.Work, TableRange.Everything, take: null, cancel)
+            .Where(row => row.GetString("Kind")!.StartsWith("handoff.", StringComparison.Ordinal))
             .Select(row => (row.GetString("Key")!, Instant.FromDateTimeOffset(row.GetDateTimeOffset("Due")!.Value)))
             .ToListAsync(cancel);
 }
