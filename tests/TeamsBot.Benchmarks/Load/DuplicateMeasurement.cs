@@ -57,7 +57,7 @@ internal sealed class DuplicateMeasurement(ScratchFolder scratch)
     private static Lead Generated(int number)
     {
         var person = (number % 100) switch { 98 => number - 98 + (number / 100 % 90), 99 => number - 99 + (number / 100 % 90), _ => number };
-        var (name, company) = ($"{Given[person % Given.Length]} {Word(person, 4)}", $"{Word(person / 4, 3)} {Word(person / 60, 3)} Ltd");
+        var (name, company) = (NameOf(person), $"{Word(person / 4, 3)} {Word(person / 60, 3)} Ltd");
         return new(new(IdOf(number)))
         {
             Name = number % 100 == 99 ? name[..^2] + name[^1] : name,
@@ -69,7 +69,10 @@ internal sealed class DuplicateMeasurement(ScratchFolder scratch)
         };
     }
 
-    private static string Word(int number, int syllables)
+    /// <summary>A name that no two of a million share.</summary>
+    internal static string NameOf(int number) => $"{Given[number % Given.Length]} {Word(number, 4)}";
+
+    internal static string Word(int number, int syllables)
     {
         var mixed = (ulong)(number + 1) * 0x9E3779B97F4A7C15;
         mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;

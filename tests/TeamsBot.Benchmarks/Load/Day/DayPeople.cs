@@ -16,6 +16,9 @@ internal sealed record Told(string Handoff, IReadOnlyList<Person> Owners, bool I
 /// </summary>
 internal sealed class DayPeople(DayTenants tenants, DayFleet fleet, DayTeams teams, DayRecord record)
 {
+    // Nobody of the day is posted and handed off: that would be one lead.
+    private const int Posted = 500_000;
+
     private const int FirstReaders = 4;
     private const int LaterReaders = 2;
 
@@ -67,7 +70,7 @@ internal sealed class DayPeople(DayTenants tenants, DayFleet fleet, DayTeams tea
         var tenant = isPosted ? 0 : DayTenants.Tenant(number);
         if (isPosted)
         {
-            var lead = new LeadDocument { Id = DayTenants.PostedLead(number), Name = $"Posted Lead {number}", Company = "Kestrel Cold Chain", Source = "webinar", Score = DayTenants.Score(number) };
+            var lead = new LeadDocument { Id = DayTenants.PostedLead(number), Name = DuplicateMeasurement.NameOf(number + Posted), Company = DuplicateMeasurement.Word(number + Posted, 6), Source = "webinar", Score = DayTenants.Score(number) };
             var json = JsonSerializer.SerializeToUtf8Bytes(lead, JsonSerializerOptions.Web);
             await record.TimeAsync("post of a lead", async () =>
             {

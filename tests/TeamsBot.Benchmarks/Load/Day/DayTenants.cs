@@ -78,7 +78,7 @@ internal sealed class DayTenants(string serviceUrl)
         }
 
         var store = new LeadStore(tables, TimeProvider.System);
-        foreach (var batch in Enumerable.Range(0, leads).Select(number => SampleLeads.Lead(Lead(number)) with { Score = Score(number) }).Chunk(100))
+        foreach (var batch in Enumerable.Range(0, leads).Select(number => SampleLeads.Lead(Lead(number)) with { Score = Score(number), Name = DuplicateMeasurement.NameOf(number), Company = DuplicateMeasurement.Word(number, 6), Email = null, Phone = null }).Chunk(100))
         {
             await store.SaveAsync(batch, new Coverage([], []), cancel);
         }
