@@ -171,7 +171,7 @@ public sealed class HandOffCommand(HandoffChanges changes, LeadStore leads, Hand
     }
 
     private async Task<RuleMatch?> RuleAsync(Turn turn, Lead lead, CancellationToken cancel) =>
-        await router.MatchAsync(turn.Organisation.TenantId, lead, (await agreements.TermsAsync(turn.Organisation.TenantId, cancel)).InForce, cancel);
+        await router.MatchAsync(turn.Organisation.TenantId, lead, await agreements.InForceAsync(turn.Organisation.TenantId, cancel), cancel);
 
     private static string Done(Turn turn, Requested made)
     {

@@ -25,7 +25,7 @@ public sealed class HandoffFollowers(OwnerIndex owners, RepLoads loads, Agreemen
         }
 
         // Who takes turns is counted; where nobody does nothing is.
-        if ((await agreements.TermsAsync(handoff.Tenant, cancel)).InForce.Routing.Pools.Count > 0)
+        if ((await agreements.InForceAsync(handoff.Tenant, cancel)).Routing.Pools.Count > 0)
         {
             await loads.FollowAsync(handoff, lead, cancel);
         }

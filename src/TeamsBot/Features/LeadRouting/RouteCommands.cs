@@ -58,14 +58,14 @@ public sealed class RouteCommands(LeadStore leads, AgreementStore agreements, Le
             return Reply.Text(turn.Say.Text("handOff.forgotten", ("lead", lead.Id.Value)));
         }
 
-        var agreement = (await agreements.TermsAsync(turn.Organisation.TenantId, cancel)).InForce;
+        var agreement = await agreements.InForceAsync(turn.Organisation.TenantId, cancel);
         var way = await router.LookAsync(turn.Organisation.TenantId, lead, agreement, cancel);
         return Reply.Card(DryRunCard.Render(new(turn.Moments, turn.Organisation, lead, agreement.Routing, way)));
     }
 
     private async Task<Reply> PoolsAsync(Turn turn, CancellationToken cancel)
     {
-        var agreement = (await agreements.TermsAsync(turn.Organisation.TenantId, cancel)).InForce;
+        var agreement = await agreements.InForceAsync(turn.Organisation.TenantId, cancel);
         List<PoolView> pools = [];
         foreach (var pool in agreement.Routing.Pools.Take(PoolsCard.MostPools))
         {
