@@ -32,6 +32,8 @@ public sealed class PromiseOfTwoBotsTests : IAsyncLifetime
         var agreement = SlaAgreement.Initial(DateTimeZone.Utc) with { Version = 1, ChangedAt = now, Promise = new(40, 60) };
         await first.Services.GetRequiredService<AgreementChanges>().AddAsync(
             FakeTeam.TenantId, agreement, DateTimeZoneProviders.Tzdb["Europe/Warsaw"], _ => { }, CancellationToken.None);
+        var organisation = await first.Records.Organisation();
+        await first.Services.GetRequiredService<FeedbackPlan>().BeginAsync(organisation, CancellationToken.None);
     }
 
     public async Task DisposeAsync()
