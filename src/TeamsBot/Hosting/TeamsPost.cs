@@ -73,6 +73,10 @@ public sealed partial class TeamsPost(
         }
     }
 
+    /// <summary>Whether Teams has certainly not taken a first message that failed so. Where no answer came it may stand there, and is not to be sent again.</summary>
+    public static bool IsSurelyNotThere(Exception failure) =>
+        failure is NeverSentException or ConnectorException { Status: not null } or ConnectorException { MayHaveHappened: false } or InvalidOperationException;
+
     private async Task<Posted> ShowOpenAsync(Conversation conversation, Posted? old, Activity message, bool anew, string? thread, CancellationToken cancel)
     {
         if (old?.ActivityId is null)

@@ -5,7 +5,6 @@ using TeamsBot.Features.Duplicates.Cards;
 using TeamsBot.Hosting;
 using TeamsBot.Protocol.Activities;
 using TeamsBot.Protocol.Cards;
-using TeamsBot.Protocol.Connector;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Storage.Work;
@@ -75,10 +74,9 @@ public sealed class DuplicateNews(DuplicateNewsStore news, JoinStore joins, Pair
         {
             await post.ShowAsync(conversation, old: null, MessageFactory.AdaptiveCard(CardWire.Of(card), card.FallbackText), anew: false, thread: null, cancel);
         }
-        catch (ConnectorException refusal) when (refusal.Status is not null || !refusal.MayHaveHappened)
+        catch (Exception failure) when (TeamsPost.IsSurelyNotThere(failure))
         {
-            // Where no answer came the message may stand there, and is not sent again.
-            await news.ReleaseAsync(organisation.TenantId, claimed, before, cancel);
+            await news.ReleaseAsync(organisation.TenantId, claimed, before, CancellationToken.None);
             throw;
         }
     }

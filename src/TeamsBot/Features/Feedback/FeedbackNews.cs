@@ -3,7 +3,6 @@ using TeamsBot.Domain.People;
 using TeamsBot.Features.Feedback.Cards;
 using TeamsBot.Hosting;
 using TeamsBot.Protocol.Activities;
-using TeamsBot.Protocol.Connector;
 using TeamsBot.Routing;
 using TeamsBot.Storage.Stores;
 
@@ -71,9 +70,8 @@ public sealed class FeedbackNews(FeedbackWeek weeks, FeedbackPlaces places, Feed
                 ?? throw new InvalidOperationException("Neither the owner of a campaign nor marketing takes the feedback of a week.");
             await store.ToldAsync(card, posted.Conversation, posted.ActivityId);
         }
-        catch (Exception failure) when (failure is NeverSentException or ConnectorException { Status: not null } or ConnectorException { MayHaveHappened: false } or InvalidOperationException)
+        catch (Exception failure) when (TeamsPost.IsSurelyNotThere(failure))
         {
-            // Where no answer came the message may stand there, and is not sent again.
             await store.ReleaseAsync(card);
             throw;
         }

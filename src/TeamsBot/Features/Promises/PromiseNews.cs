@@ -77,9 +77,8 @@ public sealed class PromiseNews(PromiseStore promises, AgreementStore agreements
             var posted = await post.ShowAsync(conversation, old: null, message, anew: false, thread: null, cancel);
             await promises.ToldAsync(month, notice, person, conversation.Id, posted?.ActivityId);
         }
-        catch (ConnectorException refusal) when (refusal.Status is not null || !refusal.MayHaveHappened)
+        catch (Exception failure) when (TeamsPost.IsSurelyNotThere(failure))
         {
-            // Where no answer came the message may stand there, and is not sent again.
             await promises.ReleaseAsync(month, notice, person);
             throw;
         }
