@@ -57,6 +57,9 @@ public enum ConnectorError
     /// <summary>Not called: the service URL is not a place to which this bot may speak.</summary>
     HostNotAllowed,
 
+    /// <summary>Not called: the conversation took as many messages as Teams allows for now, and others have the next turns.</summary>
+    NotItsTurn,
+
     /// <summary>Not called: no token for the bot could be had for the moment.</summary>
     CredentialUnavailable,
 }

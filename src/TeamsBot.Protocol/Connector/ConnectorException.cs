@@ -11,12 +11,12 @@ public sealed class ConnectorException(ConnectorError error, string message, Exc
     /// <summary>Teams' own error code, as it came.</summary>
     public string? Code { get; init; }
 
-    /// <summary>How long Teams asks to wait before the next try.</summary>
+    /// <summary>How long Teams asks to wait before the next try, or this client where it was <see cref="ConnectorError.NotItsTurn"/>.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The same call may succeed later. False means final: an operator should see it.</summary>
     public bool IsTransient => Error is ConnectorError.PreconditionFailed or ConnectorError.Throttled
-        or ConnectorError.Unavailable or ConnectorError.Unreachable or ConnectorError.CredentialUnavailable;
+        or ConnectorError.Unavailable or ConnectorError.Unreachable or ConnectorError.NotItsTurn or ConnectorError.CredentialUnavailable;
 
     /// <summary>Teams may have done the work although the answer was lost: sending once more may show a message twice.</summary>
     public bool MayHaveHappened { get; init; }

@@ -45,6 +45,12 @@ public sealed class SendBudget(SendLimits limits, TimeProvider time)
         return QueueOf(tenantId).WaitAsync(Conversation(conversationId), traffic, cancellationToken);
     }
 
+    /// <summary>
+    /// For a caller that comes back rather than wait here: null when a call to the conversation goes within about a second, else how long it is until a turn
+    /// of its own, which is kept for whoever comes then.
+    /// </summary>
+    public TimeSpan? UntilTurn(string tenantId, string conversationId, Traffic traffic) => QueueOf(tenantId).UntilTurn(Conversation(conversationId), traffic);
+
     /// <summary>Holds all calls of this kind to a conversation back, as Teams asks with Retry-After.</summary>
     public void Pause(string tenantId, string conversationId, Traffic traffic, TimeSpan wait) =>
         QueueOf(tenantId).Pause(Conversation(conversationId), traffic, wait);

@@ -32,6 +32,9 @@ internal sealed class SlidingWindow(IReadOnlyList<RateLimit> limits, TimeProvide
         ? 0
         : limits.Select(limit => (limit.Count - Within(limit, now)) / (double)limit.Count).DefaultIfEmpty(1).Min();
 
+    /// <summary>One that goes on by itself.</summary>
+    public SlidingWindow Copy() => new(limits, time) { _calls = [.. _calls], _count = _count, _next = _next, _notBefore = _notBefore };
+
     public void Record(long now)
     {
         if (_count == _calls.Length && _count < _most)

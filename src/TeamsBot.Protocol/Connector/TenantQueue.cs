@@ -6,6 +6,12 @@ namespace TeamsBot.Protocol.Connector;
 /// </summary>
 internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
 {
+    // Nobody goes away for less, and whoever went away looks in about so often.
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
+
+    // Who has not come back by then comes no more, or asks another instance.
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly SlidingWindow _tenant = new(limits.PerTenant, time);
     private readonly Dictionary<(string Conversation, Traffic Traffic), Line> _lines = [];
@@ -69,6 +75,24 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
         }
     }
 
+    public TimeSpan? UntilTurn(string conversation, Traffic traffic)
+    {
+        lock (_gate)
+        {
+            var line = LineOf(conversation, traffic);
+            var now = time.GetTimestamp();
+            if (line.Callers.Count == 0 && (line.Window.ReadyAt() <= now || time.GetElapsedTime(now, line.Window.ReadyAt()) <= Short))
+            {
+                line.Turns.TryDequeue(out _);
+                return null;
+            }
+
+            var turn = line.LastTurn(now);
+            line.Turns.Enqueue(turn);
+            return time.GetElapsedTime(now, turn);
+        }
+    }
+
     public void Pause(string conversation, Traffic traffic, TimeSpan wait)
     {
         lock (_gate)
@@ -85,7 +109,7 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
             var now = time.GetTimestamp();
             foreach (var (key, line) in _lines)
             {
-                if (line.Callers.Count == 0 && line.Window.IsIdle(now))
+                if (line.Callers.Count == 0 && line.Window.IsIdle(now) && !line.Turns.Any(turn => turn > now))
                 {
                     _lines.Remove(key);
                 }
@@ -97,7 +121,7 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
     {
         if (!_lines.TryGetValue((conversation, traffic), out var line))
         {
-            line = new Line(new SlidingWindow(traffic == Traffic.Send ? limits.SendsPerConversation : limits.ReadsPerConversation, time));
+            line = new Line(new SlidingWindow(traffic == Traffic.Send ? limits.SendsPerConversation : limits.ReadsPerConversation, time), time);
             _lines.Add((conversation, traffic), line);
         }
 
@@ -154,11 +178,31 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
         _timer.Change(due, Timeout.InfiniteTimeSpan);
     }
 
-    private sealed class Line(SlidingWindow window)
+    private sealed class Line(SlidingWindow window, TimeProvider time)
     {
         public SlidingWindow Window { get; } = window;
 
         public Queue<Caller> Callers { get; } = new();
+
+        /// <summary>When those come back who went away, as timestamps, the earliest first.</summary>
+        public Queue<long> Turns { get; } = new();
+
+        /// <summary>When a call may go that lets all go before it who wait here or went away.</summary>
+        public long LastTurn(long now)
+        {
+            while (Turns.TryPeek(out var turn) && time.GetElapsedTime(turn, now) > Late)
+            {
+                Turns.Dequeue();
+            }
+
+            var ahead = Window.Copy();
+            for (var caller = 0; caller < Callers.Count + Turns.Count; caller++)
+            {
+                ahead.Record(Math.Max(ahead.ReadyAt(), now));
+            }
+
+            return Math.Max(ahead.ReadyAt(), now);
+        }
 
         /// <summary>Lets the first caller go that has not given up; false when there is none.</summary>
         public bool DequeueStillWaiting()

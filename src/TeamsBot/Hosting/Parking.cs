@@ -37,6 +37,14 @@ internal static class Parking
         var problem => problem.GetType().Name,
     };
 
+    /// <summary>How long until the turn of messages that Teams' limits kept back, where nothing else failed; null for any other failure.</summary>
+    public static Duration? UntilTurn(Exception failure) => failure switch
+    {
+        ConnectorException { Error: ConnectorError.NotItsTurn, RetryAfter: { } wait } => Duration.FromTimeSpan(wait),
+        AggregateException { InnerExceptions: var all } when all.All(each => UntilTurn(each) is not null) => all.Max(UntilTurn),
+        _ => null,
+    };
+
     // Work that shows several things goes on after a failure, and fails with all of them.
     private static Exception Cause(Exception failure) => failure is AggregateException { InnerExceptions: [var first, ..] } ? Cause(first) : failure;
 

@@ -60,6 +60,12 @@ public sealed partial class TeamsPost(
             return null;
         }
 
+        // Whoever works here has other things to show meanwhile, in conversations that are free.
+        if (connector.Budget.UntilTurn(conversation.TenantId, conversation.Id, Traffic.Send) is { } wait)
+        {
+            throw new ConnectorException(ConnectorError.NotItsTurn, "The conversation took as many messages as Teams allows for now.") { RetryAfter = wait };
+        }
+
         try
         {
             var posted = await ShowOpenAsync(conversation, old, message, anew, thread, cancel);

@@ -226,7 +226,14 @@ public sealed partial class WorkRunner : BackgroundService
     {
         using var lease = new CancellationTokenSource(left.ToTimeSpan(), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, lease.Token);
-        return await handler.RunAsync(item, either.Token);
+        try
+        {
+            return await handler.RunAsync(item, either.Token);
+        }
+        catch (Exception problem) when (Parking.UntilTurn(problem) is { } wait)
+        {
+            return WorkOutcome.Until(time.Now + wait);
+        }
     }
 
     private async Task EndAsync(WorkItem item, WorkOutcome outcome, CancellationToken cancel)

@@ -131,6 +131,47 @@ public sealed class SendBudgetTests
         Granted(calls).ShouldBeGreaterThan(20);
     }
 
+    [Theory]
+    [InlineData(0, 0, null)]
+    [InlineData(7, 0, null)]
+    [InlineData(8, 0, 2)]
+    [InlineData(8, 1, null)]
+    public void Who_would_wait_for_more_than_a_second_may_come_back_at_a_turn(int calls, int second, int? turn)
+    {
+        Ask(calls, "a:1");
+        _clock.Advance(TimeSpan.FromSeconds(second));
+
+        _budget.UntilTurn(Tenant, "a:1", Traffic.Send).ShouldBe(turn is { } at ? TimeSpan.FromSeconds(at - second) : null);
+    }
+
+    [Fact]
+    public void Those_who_come_back_at_their_turns_go_at_once_and_as_many_as_the_limits_allow()
+    {
+        Ask(60, "a:1");
+        _clock.Advance(TimeSpan.FromSeconds(29));
+        var (now, rounds, calls) = (_clock.GetUtcNow(), 0, new List<Task>());
+        var waiting = new PriorityQueue<int, DateTimeOffset>(Enumerable.Range(0, 300).Select(who => (who, now)));
+        while (waiting.TryDequeue(out var who, out var at))
+        {
+            // Whoever went away looks in once a second.
+            _clock.Advance(TimeSpan.FromSeconds(Math.Max(0, Math.Ceiling((at - _clock.GetUtcNow()).TotalSeconds))));
+            rounds++;
+            if (_budget.UntilTurn(Tenant, "a:1", Traffic.Send) is { } wait)
+            {
+                waiting.Enqueue(who, _clock.GetUtcNow() + wait);
+            }
+            else
+            {
+                calls.AddRange(Ask(1, "a:1"));
+            }
+        }
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Granted(calls).ShouldBe(300);
+        rounds.ShouldBeLessThan(3 * 300);
+        (_clock.GetUtcNow() - now).ShouldBeLessThan(TimeSpan.FromSeconds(30 * (300 / 60.0) * 1.5));
+    }
+
     [Fact]
     public void A_busy_conversation_does_not_keep_the_others_out()
     {

@@ -4,6 +4,7 @@ using TeamsBot.Domain;
 using TeamsBot.Domain.Campaigns;
 using TeamsBot.Features.Announcements;
 using TeamsBot.Protocol.Cards;
+using TeamsBot.Protocol.Connector;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Testing.App;
 using TeamsBot.Testing.Teams;
@@ -15,6 +16,8 @@ namespace TeamsBot.Tests.Announcements;
 public sealed class PostingTests : AnnouncementTest
 {
     private static readonly string Slot = $"card|{FakeTeam.SalesChannelId}";
+
+    private static AdaptiveCard Card => new() { Body = [], FallbackText = "" };
 
     private AnnouncementPostStore Posts => App.Services.GetRequiredService<AnnouncementPostStore>();
 
@@ -43,7 +46,7 @@ public sealed class PostingTests : AnnouncementTest
     }
 
     [Fact]
-    public async Task A_card_that_waited_for_its_turn_until_its_lease_ended_was_not_sent_and_is_sent_later()
+    public async Task A_card_that_Teams_takes_later_is_sent_then()
     {
         App.Log.Expect(CapturedLog.WorkFailed);
         App.Teams.Faults.Add(new Fault(ConnectorOperation.CreateConversation, 429) { RetryAfter = "40" });
@@ -52,27 +55,37 @@ public sealed class PostingTests : AnnouncementTest
         await Does(Mia, form, AnnouncementVerbs.Post, id);
         await App.SettledAsync();
 
-        await PutOffAfter(TimeSpan.FromSeconds(2));
-        App.MuchLater(TimeSpan.FromSeconds(5)); // It is tried again, and waits for as long as Teams asked.
-        while ((await Posts.FindAsync(id, Slot, CancellationToken.None))?.ClaimedUntil is null)
-        {
-            await Task.Yield();
-        }
-
-        await PutOffAfter(TimeSpan.FromSeconds(28));
-        (await Posts.FindAsync(id, Slot, CancellationToken.None))!.IsUncertain.ShouldBeFalse();
+        var failed = App.Log.NextAsync(CapturedLog.WorkPutOff);
+        App.MuchLater(TimeSpan.FromSeconds(2));
+        await failed;
+        await App.PassesAsync(TimeSpan.FromSeconds(30));
+        Sales.Cards.ShouldBeEmpty();
         await App.PassesAsync(TimeSpan.FromSeconds(20));
 
         Sales.Cards.ShouldHaveSingleItem();
     }
 
-    private async Task PutOffAfter(TimeSpan time)
+    [Fact]
+    public async Task A_card_that_was_given_up_while_it_waited_for_its_turn_was_not_sent()
     {
-        var failed = App.Log.NextAsync(CapturedLog.WorkPutOff);
-        App.MuchLater(time);
-        await failed;
+        var (_, id) = await Begun();
+        var budget = App.Services.GetRequiredService<ConnectorClient>().Budget;
+        budget.Pause(FakeTeam.TenantId, FakeTeam.SalesChannelId, Traffic.Send, TimeSpan.FromSeconds(1));
+        var sales = (await App.Services.GetRequiredService<ConversationStore>().FindAsync(ConversationStore.Channel(FakeTeam.SalesChannelId), CancellationToken.None))!.Value;
+        using var given = new CancellationTokenSource();
+        var showing = Messages.ShowAsync(id, Slot, known: null, sales, Card, thread: null, App.Clock.Now + NodaTime.Duration.FromSeconds(30), given.Token);
+        while (budget.Waiting == 0)
+        {
+            await Task.Yield();
+        }
+
+        await given.CancelAsync();
+
+        await Assert.ThrowsAsync<NeverSentException>(() => showing);
+        var post = (await Posts.FindAsync(id, Slot, CancellationToken.None))!;
+        (post.IsUncertain, post.IsClaimedAt(App.Clock.Now)).ShouldBe((false, false));
     }
 
     private async Task<MessageOutcome> ShowAsync(string id, AnnouncementPost? known) =>
-        (await Messages.ShowAsync(id, Slot, known, conversation: null, new AdaptiveCard { Body = [], FallbackText = "" }, thread: null, App.Clock.Now, CancellationToken.None)).Outcome;
+        (await Messages.ShowAsync(id, Slot, known, conversation: null, Card, thread: null, App.Clock.Now, CancellationToken.None)).Outcome;
 }

@@ -1,5 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using TeamsBot.Domain.Handoffs;
+using TeamsBot.Domain.Leads;
+using TeamsBot.Domain.People;
+using TeamsBot.Hosting;
+using TeamsBot.Protocol.Connector;
+using TeamsBot.Storage.Work;
 using TeamsBot.Testing.App;
 using TeamsBot.Testing.Teams;
 using Xunit;
@@ -23,6 +29,30 @@ public sealed class TroubleTests : AppTest
 
         await Sales.NextCard();
         Sales.Cards.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_channel_that_takes_nothing_for_a_while_does_not_keep_another_waiting()
+    {
+        const string Nordics = "19:nordics-1@thread.tacv2";
+        App.Teams.Conversations.AddChannel(Nordics, "Nordics");
+        await App.SetUpAsync(new SalesChannel(Nordics, FakeTeam.TeamId, "Nordics", ""));
+        Lead[] many = [.. Enumerable.Range(0, 40).Select(number => Cast.Nadia with { Id = new($"N-{number}") })];
+        await App.HasAsync(many);
+        App.Services.GetRequiredService<ConnectorClient>().Budget.Pause(FakeTeam.TenantId, FakeTeam.SalesChannelId, Traffic.Send, TimeSpan.FromSeconds(20));
+        foreach (var lead in many)
+        {
+            await Requested(lead.Id, FakeTeam.SalesChannelId);
+        }
+
+        await Requested(Cast.Nadia.Id, Nordics);
+
+        await App.Channel(Nordics).NextCard();
+        await App.SettledAsync();
+        Sales.Messages.ShouldBeEmpty();
+        App.Later(TimeSpan.FromSeconds(21));
+        await App.SettledAsync();
+        Sales.Cards.Select(card => card.Handoff).ShouldBe(many.Select(lead => $"{lead.Id}~1"), ignoreOrder: true);
     }
 
     [Fact]
@@ -116,6 +146,9 @@ public sealed class TroubleTests : AppTest
     }
 
     // The failure is logged before the item is put off; what then ends is the next try.
+    private Task Requested(LeadId lead, string channel) => App.Services.GetRequiredService<HandoffChanges>().RequestAsync(
+        new(lead, FakeTeam.TenantId, channel, PersonRef.Intake), "test", App.Services.GetRequiredService<WorkRunner>().Run, CancellationToken.None);
+
     private async Task FailsOnce(Func<Task> act)
     {
         var failed = App.Log.NextAsync(CapturedLog.WorkPutOff);
