@@ -70,7 +70,7 @@ internal sealed class DayPeople(DayTenants tenants, DayFleet fleet, DayTeams tea
         var tenant = isPosted ? 0 : DayTenants.Tenant(number);
         if (isPosted)
         {
-            var lead = new LeadDocument { Id = DayTenants.PostedLead(number), Name = DuplicateMeasurement.NameOf(number + Posted), Company = DuplicateMeasurement.Word(number + Posted, 6), Source = "webinar", Score = DayTenants.Score(number) };
+            var lead = new LeadDocument { Id = DayTenants.PostedLead(number), Name = DuplicateMeasurement.NameOf(number + Posted), Company = DuplicateMeasurement.Word(number + Posted, 6), Source = "webinar", Score = DayTenants.Score(number), Channel = DayTenants.Channel(number) };
             var json = JsonSerializer.SerializeToUtf8Bytes(lead, JsonSerializerOptions.Web);
             await record.TimeAsync("post of a lead", async () =>
             {

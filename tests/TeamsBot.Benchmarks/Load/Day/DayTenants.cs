@@ -11,7 +11,7 @@ namespace TeamsBot.Benchmarks.Load.Day;
 
 /// <summary>
 /// The organisations of a day: of ten people in each eight are reps, one is a marketer and one is the head of sales. Leads that are posted
-/// go to the first of them; in the others marketers type.
+/// go to the many channels of the first of them: Teams lets a bot write 1,800 messages an hour into one. In the others marketers type.
 /// </summary>
 internal sealed class DayTenants(string serviceUrl)
 {
@@ -21,6 +21,9 @@ internal sealed class DayTenants(string serviceUrl)
     private const double Faster = 144;
 
     private const int Tenants = 20;
+
+    // Of the organisation that leads are posted to.
+    private const int Channels = 20;
 
     public Organisations Organisations { get; } = new(serviceUrl, Tenants, peopleInEach: Reps + 2);
 
@@ -50,6 +53,9 @@ internal sealed class DayTenants(string serviceUrl)
 
     public static string PostedLead(int number) => string.Create(CultureInfo.InvariantCulture, $"P-{number}");
 
+    /// <summary>The name of the channel that a posted lead goes to.</summary>
+    public static string Channel(int number) => string.Create(CultureInfo.InvariantCulture, $"Sales {1 + (number % Channels)}");
+
     public static int Score(int number) => number * 37 % 100;
 
     /// <summary>Whose lead it is, when a marketer types it.</summary>
@@ -66,6 +72,7 @@ internal sealed class DayTenants(string serviceUrl)
     {
         await new StoredOrganisations(tables, Organisations, serviceUrl).SetUpAsync(cancel);
         var people = new PeopleStore(tables);
+        await OpenChannelsAsync(people, new ConversationStore(tables), cancel);
         for (var tenant = 0; tenant < Tenants; tenant++)
         {
             var (id, head) = (Organisations.Tenant(tenant), Ref(Head(tenant)));
@@ -81,6 +88,17 @@ internal sealed class DayTenants(string serviceUrl)
         foreach (var batch in Enumerable.Range(0, leads).Select(number => SampleLeads.Lead(Lead(number)) with { Score = Score(number), Name = DuplicateMeasurement.NameOf(number), Company = DuplicateMeasurement.Word(number, 6), Email = null, Phone = null }).Chunk(100))
         {
             await store.SaveAsync(batch, new Coverage([], []), cancel);
+        }
+    }
+
+    private async Task OpenChannelsAsync(PeopleStore people, ConversationStore conversations, CancellationToken cancel)
+    {
+        var (tenant, team) = (Organisations.Tenant(0), Organisations.Team(0));
+        SalesChannel[] channels = [.. Enumerable.Range(0, Channels).Select(number => new SalesChannel(string.Create(CultureInfo.InvariantCulture, $"19:sales-0-{number}@thread.tacv2"), team, Channel(number), ""))];
+        await people.ChangeAsync(tenant, known => known with { SalesChannels = channels }, cancel);
+        foreach (var channel in channels)
+        {
+            await conversations.ChangeAsync(ConversationStore.Channel(channel.Id), _ => new Conversation(channel.Id, serviceUrl, tenant) { Team = team }, cancel);
         }
     }
 
