@@ -74,6 +74,9 @@ public sealed class ActivityAuthenticator
         return Result(validated is null ? reason : Check(validated, activity));
     }
 
+    /// <summary>Does beforehand what the first activity would wait for. Never fails: where the keys are not there yet, the first activity asks for them.</summary>
+    public Task WarmUpAsync(CancellationToken cancellationToken = default) => _tokens?.WarmUpAsync(cancellationToken) ?? Task.CompletedTask;
+
     private static AuthenticationResult Result(RejectionReason? reason) =>
         reason is { } why ? new Rejection(why) : Authenticated.Instance;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -13,6 +14,9 @@ internal sealed record ValidatedToken(string? ServiceUrl, IReadOnlySet<string> E
 internal sealed class TokenValidation
 {
     private const int RememberedTokens = 1_000;
+
+    // Of a key of 2,048 bits.
+    private const int SignatureLength = 256;
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
@@ -68,6 +72,17 @@ internal sealed class TokenValidation
         }
 
         return await ReadAsync(token, jwt, cancellationToken);
+    }
+
+    /// <summary>Reads the keys, and checks a token that nobody signed, so that no caller waits for either.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        if (await _keys.CurrentAsync(cancellationToken) is { JsonWebKeySet.Keys: [{ Kid: { } kid }, ..] })
+        {
+            var header = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["alg"] = SecurityAlgorithms.RsaSha256, ["kid"] = kid });
+            var payload = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["iss"] = _options.ToBotFromChannelTokenIssuer, ["aud"] = _options.MicrosoftAppId });
+            await ValidateAsync($"{Base64UrlEncoder.Encode(header)}.{Base64UrlEncoder.Encode(payload)}.{Base64UrlEncoder.Encode(new byte[SignatureLength])}", cancellationToken);
+        }
     }
 
     private async ValueTask<(ValidatedToken? Token, RejectionReason Reason)> ReadAsync(

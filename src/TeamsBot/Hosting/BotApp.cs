@@ -136,6 +136,8 @@ public static class BotApp
             .AddSingleton<IWorkHandler, SeatWatch>()
             .AddSingleton<IWorkHandler, PromiseClock>()
             .AddSingleton<Readiness>()
+            .AddSingleton<WarmUp>()
+            .AddHostedService(provider => provider.GetRequiredService<WarmUp>())
             .AddSingleton<WorkRunner>()
             .AddHostedService(provider => provider.GetRequiredService<WorkRunner>())
             .AddHostedService<QuestionFollower>();

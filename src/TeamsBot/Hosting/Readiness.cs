@@ -11,7 +11,7 @@ namespace TeamsBot.Hosting;
 /// Whether this instance can do its work: it reaches its store, has a token to speak with, and its figures follow. What it says is for
 /// everybody to read, so it names no address and no error of others.
 /// </summary>
-internal sealed class Readiness(ITables tables, ConnectorClient connector, QuestionModel model, IHostApplicationLifetime life, TimeProvider time)
+internal sealed class Readiness(ITables tables, ConnectorClient connector, QuestionModel model, WarmUp warmUp, IHostApplicationLifetime life, TimeProvider time)
 {
     public const string Fine = "fine";
 
@@ -26,7 +26,7 @@ internal sealed class Readiness(ITables tables, ConnectorClient connector, Quest
     public async Task<ReadyAnswer> LookAsync(CancellationToken cancel)
     {
         var (store, token) = (StoreAsync(cancel), TokenAsync(cancel));
-        var checks = new ReadyChecks(await store, await token, Figures(), life.ApplicationStopping.IsCancellationRequested ? "this instance is ending" : Fine);
+        var checks = new ReadyChecks(await store, await token, Figures(), Life());
         return new(checks is { Store: Fine, Token: Fine, Figures: Fine, Life: Fine }, checks);
     }
 
@@ -65,6 +65,8 @@ internal sealed class Readiness(ITables tables, ConnectorClient connector, Quest
     }
 
     private string Figures() => time.Now - Instant.Max(model.Figures.UpTo ?? startedAt, startedAt) > Behind ? "behind by more than 10 minutes" : Fine;
+
+    private string Life() => life.ApplicationStopping.IsCancellationRequested ? "this instance is ending" : warmUp.IsOver ? Fine : "this instance is starting";
 
     private async Task WithinAsync(Func<CancellationToken, Task> look, CancellationToken cancel)
     {

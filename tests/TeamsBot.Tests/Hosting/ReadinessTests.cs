@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Shouldly;
+using TeamsBot.Hosting;
 using TeamsBot.Testing.App;
 using TeamsBot.Testing.Cards;
 using Xunit;
@@ -38,6 +39,7 @@ public sealed class ReadinessTests
 
     private static async Task<(HttpStatusCode Status, JsonElement Checks)> LookAsync(BatonApp app)
     {
+        await app.Services.GetRequiredService<WarmUp>().ExecuteTask!;
         using var response = await app.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         return (response.StatusCode, body.RootElement.GetProperty("checks").Clone());
