@@ -15,6 +15,8 @@ internal sealed class DayReport(DayOptions options, DayRecord record, Figures fi
     // The kinds of calls that take the most time together.
     private const int MostCalls = 10;
 
+    private const int MostLongest = 8;
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <param name="idle">What was asked of the store while nobody did anything.</param>
@@ -51,6 +53,7 @@ internal sealed class DayReport(DayOptions options, DayRecord record, Figures fi
         var invokes = Of(record.Invokes, elapsed);
         var worst = record.Invokes.GroupBy(wait => (int)(wait.At / Minute)).Select(minute => (Minute: minute.Key, P99: Of(minute, Minute).Percentile(99))).MaxBy(minute => minute.P99);
         figures.Add("all invokes: count, p50 / p95 / p99 / longest, ms", $"{record.Invokes.Count()}, {invokes.Percentiles} / {Figures.Number(invokes.Percentile(100))}");
+        figures.Add("the longest, ms at second", string.Join(", ", record.Invokes.OrderByDescending(wait => wait.Milliseconds).Take(MostLongest).Select(wait => $"{Figures.Number(wait.Milliseconds)} at {Figures.Number(wait.At.TotalSeconds)}")));
         figures.Judge($"p99 of invokes in the worst minute (number {worst.Minute + 1}), ms", Figures.Number(worst.P99), options.Tells ? worst.P99 <= LongestInvoke : null, "300");
     }
 
