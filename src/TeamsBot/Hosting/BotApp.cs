@@ -98,6 +98,7 @@ public static class BotApp
             .AddSingleton<NoticeHours>()
             .AddSingleton<Crew>()
             .AddSingleton<MyLeadsCommand>()
+            .AddSingleton<LeadFinder>()
             .AddSingleton<RouteSwitch>()
             .AddSingleton<RouteCommands>()
             .AddSingleton<AwayCommands>()

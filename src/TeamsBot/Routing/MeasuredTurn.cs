@@ -99,7 +99,7 @@ internal sealed class MeasuredTurn : IDisposable
     private static string InvokeOf(Activity activity) => activity.Name switch
     {
         InvokeNames.AdaptiveCardAction => AdaptiveCardInvokeValue.From(activity)?.Action?.Verb is { } verb && s_verbs.Contains(verb) ? verb : Other,
-        InvokeNames.FileConsent or InvokeNames.ComposeExtensionFetchTask or InvokeNames.ComposeExtensionSubmitAction => activity.Name,
+        InvokeNames.FileConsent or InvokeNames.ComposeExtensionQuery or InvokeNames.ComposeExtensionFetchTask or InvokeNames.ComposeExtensionSubmitAction => activity.Name,
         _ => Other,
     };
 }

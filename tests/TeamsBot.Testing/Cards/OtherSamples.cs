@@ -44,6 +44,10 @@ public static class OtherSamples
     {
         ["lead-choice"] = say => LeadChoiceCard.Render(Moments(say), "Nadia Brandt", Matches, 12, new("Call first")),
         ["lead-choice-hostile"] = say => LeadChoiceCard.Render(Moments(say), Samples.Hostile, [new(Samples.HostileLead, null)], 1, new()),
+        ["found-lead"] = say => FoundLeadCard.Render(Moments(say), new(Samples.Nadia, Samples.Accepted)),
+        ["found-lead-longest"] = say => FoundLeadCard.Render(Moments(say), new(Samples.Longest, Samples.Rejected)),
+        ["found-lead-unknown"] = say => FoundLeadCard.Render(Moments(say), new(Samples.Unknown, null)),
+        ["found-lead-hostile"] = say => FoundLeadCard.Render(Moments(say), new(Samples.HostileLead, null)),
         ["channel-choice"] = say => ChannelChoiceCard.Render(say, Samples.Nadia, SetUp.SalesChannels, new()),
         ["channel-choice-many"] = say => ChannelChoiceCard.Render(say, Samples.Nadia, [.. Enumerable.Range(1, 9).Select(n => new SalesChannel($"19:{n}", "t", $"Sales {n}", n % 2 == 0 ? "DACH" : ""))], new("Call first", Tier.Hot)),
         ["my-leads"] = say => MyLeadsCard.Render(Moments(say), [new(Samples.Accepted, Samples.Nadia), new(Samples.Qualified, Samples.Longest), new(Samples.Contacted, Samples.Unknown)]),

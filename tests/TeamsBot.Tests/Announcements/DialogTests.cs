@@ -116,6 +116,7 @@ public sealed class DialogTests : AnnouncementTest
     [Theory]
     [InlineData(InvokeNames.ComposeExtensionFetchTask)]
     [InlineData(InvokeNames.ComposeExtensionSubmitAction)]
+    [InlineData(InvokeNames.ComposeExtensionQuery)]
     public async Task A_value_without_a_command_is_refused(string name)
     {
         using var response = await App.PostAsync(new ActivityBuilder(App.Teams.ServiceUrl).Invoke(Cast.Mia, Cast.Mia.PersonalChatId, name, "{}"));

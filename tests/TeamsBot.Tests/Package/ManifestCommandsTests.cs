@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Shouldly;
 using TeamsBot.Domain.Sla;
+using TeamsBot.Features.Handoffs;
 using TeamsBot.Features.Package;
 using TeamsBot.Routing;
 using TeamsBot.Text;
@@ -73,8 +74,12 @@ public sealed class ManifestCommandsTests
         Lists().Where(list => list.Commands.Any(title => Commands.Recognise(title) is Command.Setup)).ShouldHaveSingleItem().Scope.ShouldBe("team");
 
     [Fact]
-    public void The_message_extension_has_the_actions_that_open_a_dialog() =>
-        Package.Manifest["composeExtensions"]![0]!["commands"]!.AsArray().Select(command => (string)command!["id"]!).ShouldBe([Dialogs.Announce]);
+    public void The_message_extension_has_the_commands_that_are_answered()
+    {
+        var commands = Package.Manifest["composeExtensions"]![0]!["commands"]!.AsArray();
+        commands.Select(command => (string)command!["id"]!).ShouldBe([Dialogs.Announce, LeadFinder.Command]);
+        commands[^1]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!).ShouldBe([LeadFinder.Words]);
+    }
 
     // The connector's own calls are all that Baton makes, and they need none. Whoever adds a call to Graph adds the consent, and it to this test.
     [Fact]

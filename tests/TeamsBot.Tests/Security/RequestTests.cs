@@ -75,7 +75,7 @@ public sealed class RequestTests : AppTest
     }
 
     [Theory]
-    [InlineData("composeExtension/query")]
+    [InlineData("composeExtension/selectItem")]
     [InlineData("task/fetch")]
     [InlineData("whatever")]
     public async Task An_invoke_that_the_bot_does_not_know_is_not_implemented(string name)

@@ -44,7 +44,7 @@ internal static partial class TextsCheck
         _ => [],
     };
 
-    [GeneratedRegex(@"\A((name|description)\.(short|full)|(bots\[0\]\.commandLists\[\d\]|composeExtensions\[0\])\.commands\[\d+\]\.(title|description))\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A((name|description)\.(short|full)|(bots\[0\]\.commandLists\[\d\]|composeExtensions\[0\])\.commands\[\d+\](\.parameters\[\d+\])?\.(title|description))\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Shown();
 
     [GeneratedRegex(@"\[\d+\]", RegexOptions.ExplicitCapture, 1000)]

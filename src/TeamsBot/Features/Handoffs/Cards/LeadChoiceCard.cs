@@ -42,7 +42,8 @@ public static class LeadChoiceCard
         ? Anatomy.Button($"lead-{index}", say.Text("button.show"), HandoffVerbs.View, CardData.Of(("handoff", open.Id.ToString()), ("v", open.Version)))
         : Anatomy.Button($"lead-{index}", say.Text("button.handOver"), HandoffVerbs.Request, RequestData.Of(choice.Lead.Id, channel: null, wish));
 
-    private static string? State(Moments moments, Handoff? latest) => latest switch
+    /// <summary>Where its latest handoff stands, in few words; null where nothing is said of it.</summary>
+    internal static string? State(Moments moments, Handoff? latest) => latest switch
     {
         null => null,
         { State: HandoffState.Waiting } => moments.Say.Text("leadChoice.waiting"),
