@@ -17,7 +17,7 @@ public sealed class SendBudget(SendLimits limits, TimeProvider time)
     /// <summary>How many conversations are remembered, for a gauge.</summary>
     public int Remembered => _tenants.Values.Sum(tenant => tenant.Remembered);
 
-    /// <summary>The calls that wait for their turn, for a gauge.</summary>
+    /// <summary>The calls that wait for their turn, here or away, for a gauge.</summary>
     public int Waiting => _tenants.Values.Sum(tenant => tenant.Waiting);
 
     /// <summary>What is left of the tightest limit of a tenant, and of a conversation: 1 is all of it, 0 means that calls wait. For a gauge.</summary>

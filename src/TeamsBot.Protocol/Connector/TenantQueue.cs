@@ -36,7 +36,8 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
         {
             lock (_gate)
             {
-                return _lines.Values.Sum(line => line.Callers.Count);
+                var now = time.GetTimestamp();
+                return _lines.Values.Sum(line => line.Callers.Count + line.Turns.Count(turn => turn > now));
             }
         }
     }

@@ -142,6 +142,7 @@ public sealed class SendBudgetTests
         _clock.Advance(TimeSpan.FromSeconds(second));
 
         _budget.UntilTurn(Tenant, "a:1", Traffic.Send).ShouldBe(turn is { } at ? TimeSpan.FromSeconds(at - second) : null);
+        _budget.Waiting.ShouldBe((turn is null ? 0 : 1) + Math.Max(0, calls - 7 - second));
     }
 
     [Fact]
