@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 
 namespace TeamsBot.Protocol.Activities;
 
@@ -32,6 +33,13 @@ public sealed partial record Activity
 
     /// <summary>Whether it is an invoke of the message extension.</summary>
     public bool IsOfMessageExtension() => Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether it is a card that the person inserted, and no word of their own: the client writes nothing but tags in place of the card.</summary>
+    public bool IsInsertedCard() =>
+        Attachments?.Any(attachment => attachment.ContentType == ContentTypes.AdaptiveCard) == true && string.IsNullOrWhiteSpace(Tags().Replace(TextWithoutRecipientMention(), ""));
+
+    [GeneratedRegex("<[^<>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Tags();
 
     /// <summary>The tenant that the conversation belongs to, or null where the activity names none.</summary>
     public string? GetTenantId() => NotBlank(Conversation?.TenantId) ?? NotBlank(ChannelData?.Tenant?.Id);

@@ -32,8 +32,8 @@ public sealed class ActivityRouter(TurnFactory turns, CommandSwitch commands, In
     {
         switch (turn.Activity)
         {
-            case { Type: ActivityTypes.Message, Text.Length: > 0 }:
-                return await commands.RunAsync(turn, turn.Activity.TextWithoutRecipientMention(), cancel);
+            case { Type: ActivityTypes.Message, Text.Length: > 0 } message when !message.IsInsertedCard():
+                return await commands.RunAsync(turn, message.TextWithoutRecipientMention(), cancel);
             case { Type: ActivityTypes.InstallationUpdate, Action: InstallationUpdateActions.Add or InstallationUpdateActions.AddUpgrade }:
                 return await installation.AddedAsync(turn, cancel) ? await commands.GreetAsync(turn, cancel) : null;
             case { Type: ActivityTypes.InstallationUpdate }:

@@ -21,6 +21,13 @@ public sealed record Moments(Say Say, DateTimeZone Zone, Instant Now, bool ShowZ
             : Say.Phrase("time.day", ("date", Date(local.Date)), ("time", Clock(local)));
     }
 
+    /// <summary>"1 Feb 2027 10:30", for what is read on any later day.</summary>
+    public Phrase ForGood(Instant instant)
+    {
+        var local = instant.InZone(Zone);
+        return Say.Phrase("time.day", ("date", WithYear(local.Date)), ("time", Clock(local)));
+    }
+
     /// <summary>As <see cref="At"/>, with the word for today where it is today.</summary>
     public Phrase On(Instant instant)
     {
@@ -34,7 +41,7 @@ public sealed record Moments(Say Say, DateTimeZone Zone, Instant Now, bool ShowZ
         var (day, month) = (new Phrase(Digits(date.Day)), Name("time.months", date.Month));
         return date.Year == Today.Year
             ? Say.Phrase("time.date", ("weekday", Name("time.weekdays", (int)date.DayOfWeek)), ("day", day), ("month", month))
-            : Say.Phrase("time.dateOfYear", ("day", day), ("month", month), ("year", new Phrase(Digits(date.Year))));
+            : WithYear(date);
     }
 
     /// <summary>The day of an instant, as <see cref="Date(LocalDate)"/>.</summary>
@@ -60,6 +67,9 @@ public sealed record Moments(Say Say, DateTimeZone Zone, Instant Now, bool ShowZ
 
     /// <summary>"24 hours": as <see cref="Working"/>, where it is said already what kind of hours.</summary>
     public Phrase InHours(Duration duration) => Hours(duration, "duration.minutes", "duration.hours", "duration.hoursMinutes");
+
+    private Phrase WithYear(LocalDate date) => Say.Phrase(
+        "time.dateOfYear", ("day", new Phrase(Digits(date.Day))), ("month", Name("time.months", date.Month)), ("year", new Phrase(Digits(date.Year))));
 
     private Phrase Hours(Duration duration, string minutesKey, string hoursKey, string bothKey)
     {

@@ -26,7 +26,7 @@ public sealed class FindingTests : AppTest
         var found = await Results(Cast.Mia, "nadia");
 
         found.Select(Title).ShouldBe(["Nadia Brandauer, Brandauer Söhne", "Nadia Brandt, Kestrel Cold Chain"]);
-        Preview(found[1]).GetProperty("text").GetString().ShouldBe("not handed over yet · webinar");
+        Preview(found[1]).GetProperty("text").GetString().ShouldBe("Not handed over yet · webinar");
     }
 
     [Fact]
@@ -39,6 +39,7 @@ public sealed class FindingTests : AppTest
         CardChecks.Problems(card).ShouldBeEmpty();
         var text = card.ToString();
         text.ShouldContain("Ben Ortiz");
+        text.ShouldContain("2 Mar 2026");
         text.ShouldContain("Later changes do not show here.");
         text.ShouldNotContain("nadia.brandt@kestrel.example");
         text.ShouldNotContain("23125");
@@ -91,6 +92,18 @@ public sealed class FindingTests : AppTest
 
         (await Results(Cast.Mia, "brandauer", skip: 15)).Count.ShouldBe(6);
         (await Results(Cast.Mia, "brandauer", skip: 25)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""<span class="inline-compose-card" itemid="0"> <span content="0"></span></span>""", 0)]
+    [InlineData("""<span itemid="0"></span> help""", 1)]
+    public async Task A_card_that_is_put_into_the_chat_with_Baton_without_a_word_is_no_question(string text, int answers)
+    {
+        var message = new ActivityBuilder(App.Teams.ServiceUrl).PersonalMessage(Cast.Mia, text);
+
+        await Mia.DeliverAsync(message with { Attachments = [Attachment.AdaptiveCard(RawJson.FromText("a card"))] });
+
+        App.ChatOf(Cast.Mia).Messages.Count.ShouldBe(answers);
     }
 
     private static string? Title(JsonElement result) => Preview(result).GetProperty("title").GetString()!.Replace("\u2068", "").Replace("\u2069", "");

@@ -23,6 +23,12 @@ public sealed class MomentsTests
     public void A_time_names_its_day_only_when_it_is_not_today(Language language, string instant, string said) =>
         In(language).At(InstantPattern.General.Parse(instant).Value).Text.ShouldBe(said);
 
+    [Theory]
+    [InlineData(Language.English, "23 Nov 2026\u00a014:05\u00a0CET")]
+    [InlineData(Language.Chinese, "2026年11月23日14:05\u00a0CET")]
+    public void A_time_for_good_names_day_year_and_zone(Language language, string said) =>
+        (In(language) with { ShowZone = true }).ForGood(Now).Text.ShouldBe(said);
+
     [Fact]
     public void Today_is_the_day_in_the_readers_zone()
     {

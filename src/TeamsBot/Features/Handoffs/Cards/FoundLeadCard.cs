@@ -31,9 +31,9 @@ public static class FoundLeadCard
                 Anatomy.Fact(say.Text("label.source"), say.Given(lead.Source)),
                 Anatomy.Fact(say.Text("label.campaign"), say.Given(lead.Campaign)),
                 Anatomy.Fact(say.Text("label.id"), say.Value(lead.Id.Value))),
-            Anatomy.Note(say.Text("found.asOf", ("time", moments.On(moments.Now)))),
+            Anatomy.Note(say.Text("found.asOf", ("time", (moments with { ShowZone = true }).ForGood(moments.Now)))),
         ]);
     }
 
-    private static string State(Moments moments, LeadChoice found) => LeadChoiceCard.State(moments, found.Latest) ?? moments.Say.Text("found.notHandedOver");
+    private static string State(Moments moments, LeadChoice found) => ReasonWords.Alone(LeadChoiceCard.State(moments, found.Latest) ?? moments.Say.Text("found.notHandedOver"));
 }
