@@ -56,6 +56,24 @@ internal sealed class PlaygroundPage(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
     }
 
+    /// <summary>Searches with the message extension beside the message box.</summary>
+    public async Task SearchAsync(string command, string parameter, string words)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Trigger Message Extension App" }).ClickAsync();
+        await page.GetByText("Search Command").ClickAsync();
+        await page.GetByText("Specify Command ID or Parameter").ClickAsync();
+        await page.GetByPlaceholder("Command ID").FillAsync(command);
+        await page.GetByPlaceholder("Parameter name").FillAsync(parameter);
+        await page.GetByPlaceholder("Enter a search term").FillAsync(words);
+    }
+
+    /// <summary>Puts one of the results into the message, and sends it.</summary>
+    public async Task InsertAsync(string result)
+    {
+        await page.GetByText(result).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
+    }
+
     public Task CloseDialogAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
 
     /// <summary>The newest card with this text in it.</summary>
