@@ -77,11 +77,14 @@ internal sealed class TokenValidation
     /// <summary>Reads the keys, and checks a token that nobody signed, so that no caller waits for either.</summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
-        if (await _keys.CurrentAsync(cancellationToken) is { JsonWebKeySet.Keys: [{ Kid: { } kid }, ..] })
+        if (await _keys.CurrentAsync(cancellationToken) is { JsonWebKeySet.Keys: [{ Kid: { } kid }, ..] } keys)
         {
+            // On these the library cannot ask for newer keys, which it does not get again for some minutes.
+            var parameters = _parameters.Clone();
+            (parameters.ConfigurationManager, parameters.IssuerSigningKeys) = (null, keys.SigningKeys);
             var header = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["alg"] = SecurityAlgorithms.RsaSha256, ["kid"] = kid });
             var payload = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["iss"] = _options.ToBotFromChannelTokenIssuer, ["aud"] = _options.MicrosoftAppId });
-            await ValidateAsync($"{Base64UrlEncoder.Encode(header)}.{Base64UrlEncoder.Encode(payload)}.{Base64UrlEncoder.Encode(new byte[SignatureLength])}", cancellationToken);
+            await _handler.ValidateTokenAsync($"{Base64UrlEncoder.Encode(header)}.{Base64UrlEncoder.Encode(payload)}.{Base64UrlEncoder.Encode(new byte[SignatureLength])}", parameters);
         }
     }
 

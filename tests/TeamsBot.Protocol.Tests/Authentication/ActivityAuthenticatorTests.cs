@@ -172,6 +172,31 @@ public sealed class ActivityAuthenticatorTests
     }
 
     [Fact]
+    public async Task After_the_warm_up_no_caller_waits_for_the_keys_and_a_new_key_is_still_asked_for_at_once()
+    {
+        var authenticator = Authenticator();
+        await authenticator.WarmUpAsync();
+        _issuer.Fetches.ShouldBe(2);
+        await Accepts(_issuer.Bearer(Good), authenticator);
+        _issuer.Fetches.ShouldBe(2);
+
+        _issuer.RollOver();
+        await Accepts(_issuer.Bearer(Good), authenticator);
+    }
+
+    [Fact]
+    public async Task Without_keys_the_warm_up_changes_nothing()
+    {
+        var authenticator = Authenticator();
+        _issuer.IsDown = true;
+        await authenticator.WarmUpAsync();
+
+        _issuer.IsDown = false;
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        await Accepts(_issuer.Bearer(Good), authenticator);
+    }
+
+    [Fact]
     public async Task A_withdrawn_key_is_noticed_within_twelve_hours()
     {
         var authenticator = Authenticator();
