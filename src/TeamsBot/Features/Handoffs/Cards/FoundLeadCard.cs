@@ -13,6 +13,9 @@ namespace TeamsBot.Features.Handoffs.Cards;
 /// </summary>
 public static class FoundLeadCard
 {
+    // Longer ones are made by machines for machines, and would not fit on a phone.
+    private const int LongestId = 20;
+
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static MessagingExtensionAttachment Result(Moments moments, LeadChoice found) => MessagingExtensionAttachment.AdaptiveCard(
@@ -30,7 +33,7 @@ public static class FoundLeadCard
             Anatomy.Facts(
                 Anatomy.Fact(say.Text("label.source"), say.Given(lead.Source)),
                 Anatomy.Fact(say.Text("label.campaign"), say.Given(lead.Campaign)),
-                Anatomy.Fact(say.Text("label.id"), say.Value(lead.Id.Value))),
+                Anatomy.Fact(say.Text("label.id"), lead.Id.Value.Length <= LongestId ? say.Value(lead.Id.Value) : null)),
             Anatomy.Note(say.Text("found.asOf", ("time", (moments with { ShowZone = true }).ForGood(moments.Now)))),
         ]);
     }
