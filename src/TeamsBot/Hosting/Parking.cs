@@ -6,7 +6,7 @@ using TeamsBot.Storage.Work;
 
 namespace TeamsBot.Hosting;
 
-/// <summary>When work that fails is not tried any more by itself: waiting changes nothing then, or not soon, and a person should see it.</summary>
+/// <summary>When work that fails is tried again, and when not any more by itself: waiting changes nothing then, or not soon, and a person should see it.</summary>
 internal static class Parking
 {
     // Outages end within a day, people sleep less than that, and after it the card of a lead is no longer urgent.
@@ -44,6 +44,13 @@ internal static class Parking
         AggregateException { InnerExceptions: var all } when all.All(each => UntilTurn(each) is not null) => all.Max(UntilTurn),
         _ => null,
     };
+
+    /// <summary>2 s, 4 s, 8 s ... up to an hour, a fifth of it at random so that what failed together does not come back together.</summary>
+    public static Duration Backoff(int attempts)
+    {
+        var seconds = Math.Min(3600, Math.Pow(2, Math.Min(attempts + 1, 12)));
+        return Duration.FromSeconds(seconds * (0.8 + (0.4 * Random.Shared.NextDouble())));
+    }
 
     // Work that shows several things goes on after a failure, and fails with all of them.
     private static Exception Cause(Exception failure) => failure is AggregateException { InnerExceptions: [var first, ..] } ? Cause(first) : failure;

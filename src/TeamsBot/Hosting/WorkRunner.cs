@@ -251,7 +251,7 @@ public sealed partial class WorkRunner : BackgroundService
 
     private async Task PutOffAsync(WorkItem item, Exception problem, CancellationToken cancel)
     {
-        var wait = Backoff(item.Attempts);
+        var wait = Parking.Backoff(item.Attempts);
         var parked = handlers[item.Kind].MayBeParked ? Parking.Reason(item, problem, time.Now) : null;
         ItemFailed(problem, item.Kind, item.Attempts, wait);
         try
@@ -272,13 +272,6 @@ public sealed partial class WorkRunner : BackgroundService
             // The lease runs out by itself and the item is due again.
             PollFailed(second);
         }
-    }
-
-    // 2 s, 4 s, 8 s ... up to an hour, a fifth of it at random so that what failed together does not come back together.
-    private static Duration Backoff(int attempts)
-    {
-        var seconds = Math.Min(3600, Math.Pow(2, Math.Min(attempts + 1, 12)));
-        return Duration.FromSeconds(seconds * (0.8 + (0.4 * Random.Shared.NextDouble())));
     }
 
     [LoggerMessage(101, LogLevel.Error, "Looking for due work failed; trying again in a second.")]
