@@ -45,8 +45,7 @@ public sealed class WeeklyOfTwoBotsTests : IAsyncLifetime
         {
             await second.ChatOf(Cast.Mia).NextCard();
             await second.Channel(FakeTeam.MarketingChannelId).NextCard();
-            await second.SettledAsync();
-            await third.SettledAsync();
+            await BatonApp.SettledAsync(second, third);
         }
 
         await using var fourth = await StartAsync(Monday + TimeSpan.FromDays(2));

@@ -31,7 +31,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await first.As(Cast.Mia).Says("hand off L-1");
         card = await first.Channel().NextCard();
         await first.ChatOf(Cast.Mia).NextCard();
-        await first.Log.NextAsync(CapturedLog.WorkEnded);
+        await first.SettledAsync();
     }
 
     public async Task DisposeAsync()
@@ -90,7 +90,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         var shown = teams.Log.All.Count;
 
         await using var second = await RestartAsync(TimeSpan.FromMinutes(10));
-        await second.Log.NextAsync(CapturedLog.WorkEnded);
+        await second.SettledAsync();
 
         teams.Log.All.Count.ShouldBe(shown);
         (await second.Records.Work()).ShouldBe(0);
