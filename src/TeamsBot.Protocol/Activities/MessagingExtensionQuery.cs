@@ -43,7 +43,4 @@ public sealed record MessagingExtensionQueryOptions
 {
     /// <summary>How many results were shown already.</summary>
     public int Skip { get; set; }
-
-    /// <summary>How many more are wanted, 25 at the most.</summary>
-    public int Count { get; set; }
 }

@@ -82,13 +82,13 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
         {
             var line = LineOf(conversation, traffic);
             var now = time.GetTimestamp();
-            if (line.Callers.Count == 0 && (line.Window.ReadyAt() <= now || time.GetElapsedTime(now, line.Window.ReadyAt()) <= Short))
+            if (line.Callers.Count == 0 && line.Window.ReadyAt() <= now + Ticks(Short))
             {
                 line.Turns.TryDequeue(out _);
                 return null;
             }
 
-            var turn = line.LastTurn(now);
+            var turn = line.LastTurn(now, now - Ticks(Late));
             line.Turns.Enqueue(turn);
             return time.GetElapsedTime(now, turn);
         }
@@ -98,7 +98,7 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
     {
         lock (_gate)
         {
-            LineOf(conversation, traffic).Window.Pause(time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency));
+            LineOf(conversation, traffic).Window.Pause(time.GetTimestamp() + Ticks(wait));
         }
     }
 
@@ -122,12 +122,14 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
     {
         if (!_lines.TryGetValue((conversation, traffic), out var line))
         {
-            line = new Line(new SlidingWindow(traffic == Traffic.Send ? limits.SendsPerConversation : limits.ReadsPerConversation, time), time);
+            line = new Line(new SlidingWindow(traffic == Traffic.Send ? limits.SendsPerConversation : limits.ReadsPerConversation, time));
             _lines.Add((conversation, traffic), line);
         }
 
         return line;
     }
+
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
 
     private void OnTimer()
     {
@@ -179,7 +181,7 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
         _timer.Change(due, Timeout.InfiniteTimeSpan);
     }
 
-    private sealed class Line(SlidingWindow window, TimeProvider time)
+    private sealed class Line(SlidingWindow window)
     {
         public SlidingWindow Window { get; } = window;
 
@@ -189,9 +191,10 @@ internal sealed class TenantQueue(SendLimits limits, TimeProvider time)
         public Queue<long> Turns { get; } = new();
 
         /// <summary>When a call may go that lets all go before it who wait here or went away.</summary>
-        public long LastTurn(long now)
+        /// <param name="missed">Turns before this moment count no more.</param>
+        public long LastTurn(long now, long missed)
         {
-            while (Turns.TryPeek(out var turn) && time.GetElapsedTime(turn, now) > Late)
+            while (Turns.TryPeek(out var turn) && turn < missed)
             {
                 Turns.Dequeue();
             }
