@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TeamsBot.Domain.Handoffs;
 using TeamsBot.Domain.People;
 using TeamsBot.Storage.Tables;
@@ -22,6 +23,18 @@ public sealed class OwnerIndex(ITables tables)
         }
 
         return ids;
+    }
+
+    /// <summary>The handoffs that are really theirs and not closed, with their leads.</summary>
+    public async IAsyncEnumerable<StoredHandoff> OwnedAsync(PersonId owner, int limit, HandoffStore handoffs, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var id in await OfAsync(owner, limit, cancel))
+        {
+            if (await handoffs.LoadAsync(id, cancel) is { Handoff: { IsOwned: true } handoff } stored && handoff.Owner?.Id == owner)
+            {
+                yield return stored;
+            }
+        }
     }
 
     public Task AddAsync(PersonId owner, HandoffId handoff, CancellationToken cancel) =>

@@ -43,7 +43,7 @@ public sealed class LeadFinder(LeadStore leads, HandoffStore handoffs, HandoffCh
         }
 
         var words = query.Typed(Words).Trim();
-        var found = await FindAsync(turn, words, cancel);
+        var found = words.Length == 0 ? await OwnAsync(turn, cancel) : await FindAsync(turn, words, cancel);
         return (found.Count, words) switch
         {
             (0, "") => Sentence(turn.Say.Text("find.type")),
@@ -56,10 +56,14 @@ public sealed class LeadFinder(LeadStore leads, HandoffStore handoffs, HandoffCh
 
     private async Task<IReadOnlyList<LeadChoice>> FindAsync(Turn turn, string words, CancellationToken cancel)
     {
-        var found = words.Length == 0 ? await OwnAsync(turn, cancel) : await leads.FindAsync(words, Most, cancel);
+        var found = await leads.FindAsync(words, Most, cancel);
         var shown = await Task.WhenAll(found.Select(lead => ShownAsync(turn, lead, cancel)));
         return [.. shown.OfType<LeadChoice>().DistinctBy(one => one.Lead.Id)];
     }
+
+    private async Task<IReadOnlyList<LeadChoice>> OwnAsync(Turn turn, CancellationToken cancel) =>
+        await owners.OwnedAsync(turn.Person.Id, Most, handoffs, cancel)
+            .Where(own => own.Handoff.Tenant == turn.Organisation.TenantId).Select(own => new LeadChoice(own.Lead, own.Handoff)).ToListAsync(cancel);
 
     // Reps see what was handed over; what marketing has beside that is not theirs yet.
     private async Task<LeadChoice?> ShownAsync(Turn turn, Lead lead, CancellationToken cancel)
@@ -68,19 +72,5 @@ public sealed class LeadFinder(LeadStore leads, HandoffStore handoffs, HandoffCh
         var latest = await handoffs.LatestAsync(standing.Id, cancel);
         var isOurs = latest?.Tenant == turn.Organisation.TenantId;
         return standing.ErasedAt is null && (isOurs || (turn.Roles & SeeAll) != Roles.Reader) ? new(standing, isOurs ? latest : null) : null;
-    }
-
-    private async Task<IReadOnlyList<Lead>> OwnAsync(Turn turn, CancellationToken cancel)
-    {
-        List<Lead> own = [];
-        foreach (var id in await owners.OfAsync(turn.Person.Id, Most, cancel))
-        {
-            if (await handoffs.LoadAsync(id, cancel) is { } stored && stored.Handoff.IsOwned && stored.Handoff.Owner?.Id == turn.Person.Id)
-            {
-                own.Add(stored.Lead);
-            }
-        }
-
-        return own;
     }
 }

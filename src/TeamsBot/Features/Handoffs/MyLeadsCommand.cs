@@ -12,13 +12,10 @@ public sealed class MyLeadsCommand(OwnerIndex owners, HandoffStore handoffs, Agr
     public async Task<Reply> RunAsync(Turn turn, CancellationToken cancel)
     {
         List<MyLead> mine = [];
-        foreach (var id in await owners.OfAsync(turn.Person.Id, Most, cancel))
+        await foreach (var stored in owners.OwnedAsync(turn.Person.Id, Most, handoffs, cancel))
         {
-            if (await handoffs.LoadAsync(id, cancel) is { } stored && stored.Handoff.IsOwned && stored.Handoff.Owner?.Id == turn.Person.Id)
-            {
-                var (handoff, terms) = (stored.Handoff, await agreements.TermsAsync(stored.Handoff, cancel));
-                mine.Add(new(handoff, stored.Lead, terms.CalendarOf(handoff.ContactClock!, handoff.Channel)));
-            }
+            var (handoff, terms) = (stored.Handoff, await agreements.TermsAsync(stored.Handoff, cancel));
+            mine.Add(new(handoff, stored.Lead, terms.CalendarOf(handoff.ContactClock!, handoff.Channel)));
         }
 
         return Reply.Card(MyLeadsCard.Render(turn.Moments, mine));
