@@ -23,10 +23,7 @@ public sealed class FeedbackJourneyTests(Chromium chromium)
     {
         await using var workplace = await Workplace.StartAsync();
         var page = await workplace.OpenPageAsync(chromium);
-        await page.SayAsync("hand off Grace Okafor");
-        await page.OpenChannelAsync(PlaygroundTenant.SalesLeads);
-        await page.PressAsync("Accept");
-        await page.OpenPersonalChatAsync();
+        await page.HandOffAndAcceptAsync("Grace Okafor");
         await Expect(page.CardSaying("Yours since")).ToBeVisibleAsync();
         await page.PressAsync("Contacted");
         await Expect(page.CardSaying("What did they object to?")).ToBeVisibleAsync();

@@ -1,6 +1,5 @@
 using TeamsBot.EndToEnd.Tests.Harness;
 using TeamsBot.Features.Handoffs;
-using TeamsBot.Hosting.Playground;
 using static Microsoft.Playwright.Assertions;
 
 namespace TeamsBot.EndToEnd.Tests;
@@ -14,10 +13,7 @@ public sealed class FindingJourneyTests(Chromium chromium)
     {
         await using var workplace = await Workplace.StartAsync();
         var page = await workplace.OpenPageAsync(chromium);
-        await page.SayAsync("hand off Grace Okafor");
-        await page.OpenChannelAsync(PlaygroundTenant.SalesLeads);
-        await page.PressAsync("Accept");
-        await page.OpenPersonalChatAsync();
+        await page.HandOffAndAcceptAsync("Grace Okafor");
         await Expect(page.CardSaying("Yours since")).ToBeVisibleAsync();
 
         await page.SearchAsync(LeadFinder.Command, LeadFinder.Words, "okafor");

@@ -47,6 +47,15 @@ internal sealed class PlaygroundPage(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
     }
 
+    /// <summary>Hands a lead over, accepts it in the sales channel, and goes back to the chat, where its owner's card comes.</summary>
+    public async Task HandOffAndAcceptAsync(string lead)
+    {
+        await SayAsync($"hand off {lead}");
+        await OpenChannelAsync(PlaygroundTenant.SalesLeads);
+        await PressAsync("Accept");
+        await OpenPersonalChatAsync();
+    }
+
     /// <summary>Opens an action of the message extension beside the message box; its dialog holds the newest card from then on.</summary>
     public async Task OpenDialogAsync(string command)
     {

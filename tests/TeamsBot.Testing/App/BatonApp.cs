@@ -115,16 +115,9 @@ public sealed class BatonApp : IAsyncDisposable
         Log.Forget(CapturedLog.WorkEnded);
     }
 
-    /// <summary>As above for bots that share a store: what is due may be done by any of them. The limit in real time only makes a broken test fail.</summary>
-    public static async Task SettledAsync(BatonApp one, BatonApp other)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await one.Records.HasWorkDue(one.Clock.Now) || one.Log.IsWorkUnderWay || other.Log.IsWorkUnderWay)
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    /// <summary>As above for bots that share a store: what is due may be done by any of them.</summary>
+    public static Task SettledAsync(BatonApp one, BatonApp other) => Eventually.IsSoAsync(async () =>
+        !await one.Records.HasWorkDue(one.Clock.Now) && !one.Log.IsWorkUnderWay && !other.Log.IsWorkUnderWay);
 
     /// <summary>The header of an activity that Teams sent.</summary>
     public AuthenticationHeaderValue Token(Func<TokenRequest, TokenRequest>? change = null)

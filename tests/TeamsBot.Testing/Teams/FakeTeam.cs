@@ -39,6 +39,9 @@ public static class FakeTeam
     public const string SalesChannelId = "19:sales-91ab4e@thread.tacv2";
     public const string MarketingChannelId = "19:marketing-c07d2f@thread.tacv2";
 
+    /// <summary>A chat between two people, in which the bot is not: Teams calls it personal too.</summary>
+    public const string ChatOfTwo = "19:ben_mia@unq.gbl.spaces";
+
     public static Person Marketer { get; } = new("Maria Kowalska", "11111111-2222-4333-8444-555555555501", "pl-PL", "Europe/Warsaw");
 
     public static Person Rep { get; } = new("Ben Ortiz", "11111111-2222-4333-8444-555555555502");

@@ -45,6 +45,4 @@ public abstract class AgreementTest : AppTest
         CardChecks.Problems(card.Json).ShouldBeEmpty();
         return card with { ConversationId = Manager.PersonalChatId, ActivityId = "1" };
     }
-
-    protected static Task Eventually(Func<Task<bool>> isSo) => PromiseWork.EventuallyAsync(isSo);
 }

@@ -49,11 +49,11 @@ public sealed class PromiseOfTwoBotsTests : IAsyncLifetime
         await using (var third = await StartAsync(Half))
         {
             (await second.ChatOf(Cast.Mia).NextCard()).Says("Behind, 50% of the month is over").ShouldBeTrue();
-            await PromiseWork.EventuallyAsync(() => PromiseWork.IsSettledAsync(third, Late));
+            await Eventually.IsSoAsync(() => PromiseWork.IsSettledAsync(third, Late));
         }
 
         await using var fourth = await StartAsync(Half + TimeSpan.FromDays(1));
-        await PromiseWork.EventuallyAsync(() => PromiseWork.IsSettledAsync(fourth, Late));
+        await Eventually.IsSoAsync(() => PromiseWork.IsSettledAsync(fourth, Late));
 
         fourth.ChatOf(Cast.Mia).Cards.ShouldHaveSingleItem();
     }

@@ -9,6 +9,7 @@ using TeamsBot.Storage.Work;
 using TeamsBot.Testing.App;
 using TeamsBot.Testing.Cards;
 using TeamsBot.Testing.Teams;
+using TeamsBot.Testing.Time;
 using Xunit;
 
 namespace TeamsBot.Tests.Agreement;
@@ -158,7 +159,7 @@ public sealed class PromiseTests : AgreementTest
     private async Task Document(string text) =>
         Here(await Max.Clicks(await Form("Whole document…"), "Save", ("document", text))).Says("is in force").ShouldBeTrue();
 
-    private Task Settled(params IReadOnlyList<Instant> again) => Eventually(() => PromiseWork.IsSettledAsync(App, again));
+    private Task Settled(params IReadOnlyList<Instant> again) => Eventually.IsSoAsync(() => PromiseWork.IsSettledAsync(App, again));
 
     // A lead that was handed over, accepted and contacted: its clocks are done, and each step was shown before the next.
     private async Task Closed()

@@ -13,17 +13,6 @@ internal static class PromiseWork
     // It begins on its own, and plans what is due before now, which a clock that stands still does not come to.
     private static readonly string[] s_apart = [DuplicateWork.WorkKind, FeedbackPlan.WorkKind];
 
-    /// <summary>Waits for what is done behind the answer. The limit in real time only makes a broken test fail.</summary>
-    public static async Task EventuallyAsync(Func<Task<bool>> isSo)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await isSo())
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
     /// <summary>Whether nothing is under way any more that a month waits for, and months are looked at again at these times.</summary>
     public static async Task<bool> IsSettledAsync(BatonApp app, params IReadOnlyList<Instant> again)
     {

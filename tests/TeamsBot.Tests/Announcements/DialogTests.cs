@@ -14,9 +14,6 @@ namespace TeamsBot.Tests.Announcements;
 /// <summary>An announcement that is written in a dialog above the message box.</summary>
 public sealed class DialogTests : AnnouncementTest
 {
-    // A chat between two people, in which Baton is not: Teams calls it personal too.
-    private const string ChatOfTwo = "19:ben_mia@unq.gbl.spaces";
-
     [Fact]
     public async Task A_campaign_is_written_previewed_and_posted_in_the_dialog_and_its_card_comes_to_the_authors_chat()
     {
@@ -102,7 +99,7 @@ public sealed class DialogTests : AnnouncementTest
         foreach (var name in (string[])[InvokeNames.ComposeExtensionFetchTask, InvokeNames.ComposeExtensionQuery])
         {
             var invoke = new ActivityBuilder(App.Teams.ServiceUrl).Invoke(Cast.Mia, Cast.Mia.PersonalChatId, name, $$"""{"commandId":"{{Dialogs.Announce}}"}""");
-            using var answer = await App.PostAsync(invoke with { Conversation = invoke.Conversation! with { Id = ChatOfTwo } });
+            using var answer = await App.PostAsync(invoke with { Conversation = invoke.Conversation! with { Id = FakeTeam.ChatOfTwo } });
         }
 
         var known = await App.Services.GetRequiredService<ConversationStore>().FindAsync(ConversationStore.Personal(new(Cast.Mia.AadObjectId)), CancellationToken.None);

@@ -8,6 +8,7 @@ using TeamsBot.Protocol.Connector;
 using TeamsBot.Storage.Stores;
 using TeamsBot.Testing.App;
 using TeamsBot.Testing.Teams;
+using TeamsBot.Testing.Time;
 using Xunit;
 
 namespace TeamsBot.Tests.Announcements;
@@ -74,11 +75,7 @@ public sealed class PostingTests : AnnouncementTest
         var sales = (await App.Services.GetRequiredService<ConversationStore>().FindAsync(ConversationStore.Channel(FakeTeam.SalesChannelId), CancellationToken.None))!.Value;
         using var given = new CancellationTokenSource();
         var showing = Messages.ShowAsync(id, Slot, known: null, sales, Card, thread: null, App.Clock.Now + NodaTime.Duration.FromSeconds(30), given.Token);
-        while (budget.Waiting == 0)
-        {
-            await Task.Yield();
-        }
-
+        await Eventually.IsSoAsync(() => Task.FromResult(budget.Waiting > 0));
         await given.CancelAsync();
 
         await Assert.ThrowsAsync<NeverSentException>(() => showing);

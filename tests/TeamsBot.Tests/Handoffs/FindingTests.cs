@@ -18,8 +18,6 @@ namespace TeamsBot.Tests.Handoffs;
 /// <summary>A lead is looked for in the box where somebody writes a message, in a chat that Baton is not in.</summary>
 public sealed class FindingTests : AppTest
 {
-    private const string ChatOfTwo = "19:two-people@unq.gbl.spaces";
-
     [Fact]
     public async Task Marketing_finds_a_lead_that_nobody_has_handed_over()
     {
@@ -129,7 +127,7 @@ public sealed class FindingTests : AppTest
         var parameter = new JsonObject { ["name"] = words is null ? MessagingExtensionQuery.InitialRun : LeadFinder.Words, ["value"] = words ?? "true" };
         var query = new JsonObject { ["commandId"] = LeadFinder.Command, ["parameters"] = new JsonArray(parameter), ["queryOptions"] = new JsonObject { ["skip"] = skip, ["count"] = 25 } };
         var invoke = new ActivityBuilder(App.Teams.ServiceUrl).Invoke(who, who.PersonalChatId, InvokeNames.ComposeExtensionQuery, query.ToJsonString());
-        using var response = await App.PostAsync(invoke with { Conversation = invoke.Conversation! with { Id = ChatOfTwo } });
+        using var response = await App.PostAsync(invoke with { Conversation = invoke.Conversation! with { Id = FakeTeam.ChatOfTwo } });
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("composeExtension");
     }
